@@ -1,0 +1,66 @@
+"""What one organisation chose: `invoke.yaml`, flat scalars only, each one overridable by `INVOKE_<KEY>`."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import yaml
+
+from jobs.refusal import Refusal
+
+CODE = Path(__file__).resolve().parent.parent  # where the program lies: theme, migrations, pelicanconf.py
+LANGUAGES = ("en", "ru", "ar")
+
+
+class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One field per key of `invoke.yaml`; paths are relative to the folder in which the job runs."""
+
+    organisation_en: str
+    organisation_ru: str
+    organisation_ar: str
+    folder: Path
+    database: Path
+    key_file: Path
+    content: Path
+    output: Path
+    site_url: str
+    feedback_mail: str
+    releases_kept: int
+    acknowledge_days: int
+    answer_days: int
+    smallest_count: int
+    count_step: int
+
+    @property
+    def organisation(self) -> dict[str, str]:
+        """The organisation's name by language."""
+        return {"en": self.organisation_en, "ru": self.organisation_ru, "ar": self.organisation_ar}
+
+
+def read_settings(path: Path = Path("invoke.yaml"), environment: Mapping[str, str] = os.environ) -> Settings:
+    """Read and check the settings; an unknown key or a value of the wrong kind is refused by name."""
+    try:
+        written: Any = yaml.safe_load(path.read_text("utf-8"))
+    except FileNotFoundError:
+        raise Refusal(f"{path} is missing in {Path.cwd()}: run this from the folder of your organisation.") from None
+    except (UnicodeDecodeError, yaml.YAMLError) as error:
+        raise Refusal(f"{path} is not readable YAML ({str(error).splitlines()[0]}): mend it and run again.") from None
+    if not isinstance(written, dict):
+        raise Refusal(f"{path} holds no settings: write one 'key: value' a line.")
+    overrides = {key: environment[name] for key in written if (name := f"INVOKE_{str(key).upper()}") in environment}
+    try:
+        return check_floors(msgspec.convert({**written, **overrides}, Settings, strict=False), path)
+    except msgspec.ValidationError as error:
+        raise Refusal(f"{path}: {error}: mend the value and run again.") from None
+
+
+def check_floors(settings: Settings, path: Path) -> Settings:
+    """Publication limits may only be raised (privacy-and-safety, publication rules)."""
+    for key, floor in (("smallest_count", 5), ("count_step", 5), ("releases_kept", 1)):
+        if getattr(settings, key) < floor:
+            raise Refusal(f"{path}: {key} must be at least {floor}: raise it and run again.")
+    return settings
