@@ -149,6 +149,7 @@ create table case_steps (
 create table causes (
   id text primary key,
   theme_id text not null references themes(id),
+  kind text not null check (kind in ('process', 'person', 'outside', 'unclear')),
   words text not null
 ) strict;
 
@@ -159,12 +160,12 @@ create table changes (
   status text not null,
   since text,
   promised text,
-  owner text,
   first_promised text
 ) strict;
 
--- Every text of a story that staff have put forward, found again by its hash; approvals are bound to that hash.
+-- Every version of a text (story or page) that staff have put forward, found again by its hash; approvals are bound to that hash.
 create table stories (
+  kind text not null check (kind in ('story', 'page')),
   slug text not null,
   language text not null check (language in ('en', 'ru', 'ar')),
   sha256 text not null check (length(sha256) = 64),
@@ -172,7 +173,7 @@ create table stories (
   text text not null,
   seen_on text not null,
   current integer not null check (current in (0, 1)),
-  primary key (slug, language, sha256)
+  primary key (kind, slug, language, sha256)
 ) strict;
 
 create table approvals (
@@ -189,8 +190,8 @@ create table releases (
   manifest text not null check (json_valid(manifest))
 ) strict;
 
--- Who was erased when, without the person: a keyed hash, replayed on restore.
+-- Who was erased, without the person: keyed hashes of each identifier. Gathering skips them; restoring replays them.
 create table erasures (
-  pseudonym text primary key,
-  erased_at text not null
+  identifier text primary key check (length(identifier) = 32),
+  erased_on text not null
 ) strict, without rowid;

@@ -1,0 +1,98 @@
+"""The door of stories: reads what staff wrote, refuses what cannot be, keeps every version, and makes first drafts."""
+
+from __future__ import annotations
+
+import argparse
+from datetime import datetime
+from pathlib import Path
+
+from sqlite_utils import Database
+
+from db.runs import only_run
+from db.store import open_store
+from db.stories import save_changes, save_texts
+from jobs.clock import local_now
+from jobs.mosaic.themes import read_themes
+from jobs.refusal import Refusal, run_door
+from jobs.settings import LANGUAGES, Settings, read_settings
+from jobs.stories.agreement import check_agreement, group_by_slug
+from jobs.stories.draft import draft
+from jobs.stories.writing import Text, read_name, read_text
+
+
+def read_texts(content: Path) -> list[Text]:
+    """Every Markdown file under content/stories and content/pages; a foreign file there is refused, not skipped."""
+    texts = []
+    for kind, folder in (("story", content / "stories"), ("page", content / "pages")):
+        for file in sorted(folder.iterdir()) if folder.is_dir() else []:
+            if not file.is_file() or file.is_symlink():
+                raise Refusal(f"{file} is not a plain file: move it out of {folder}.")
+            texts.append(read_text(kind, file.name, file.read_bytes()))
+    return texts
+
+
+def facts(text: Text) -> dict[str, str | None]:
+    """The row of `changes` and `causes` that a story stands for (any of its languages: they agree)."""
+    return {
+        "slug": text.slug,
+        "theme": text.themes[0],
+        "status": text.fields["status"],
+        "since": text.fields.get("since"),
+        "promised": text.fields.get("promised"),
+        "cause_kind": text.fields.get("cause_kind", "process"),
+        "cause": text.sections["found"],
+    }
+
+
+def run(settings: Settings, db: Database, now: datetime) -> dict[str, int]:
+    """Read, check and keep all texts; raises `Refusal` at the first that cannot be, and then keeps none."""
+    texts = read_texts(settings.content)
+    stories = [text for text in texts if text.kind == "story"]
+    themes = [theme.id for theme in read_themes(settings.folder / "themes.toml")]
+    check_agreement(stories, themes, now.date())
+    new = save_texts(db, texts, now.date().isoformat())
+    groups = group_by_slug(stories)
+    save_changes(db, [facts(group[0]) for group in groups.values()])
+    counts = {"stories": len(groups), "texts": len(texts), "new_versions": new}
+    print(f"stories: {len(groups)} stories, {len(texts)} texts with pages, {new} new versions. Next: ./invoke vet")
+    return counts
+
+
+def write_drafts(settings: Settings, slug: str, theme: str | None, author: str, languages: list[str]) -> None:
+    """Write a first draft in each language; refuses to touch a file that exists."""
+    themes = [known.id for known in read_themes(settings.folder / "themes.toml")]
+    if theme is None or theme not in themes:
+        raise Refusal(f"A story needs a theme: add --theme with one of {', '.join(sorted(themes))}.")
+    files = {language: settings.content / "stories" / f"{slug}.{language}.md" for language in languages}
+    for language, file in files.items():
+        read_name(file.name, str(file))
+        if file.exists():
+            raise Refusal(f"{file} exists already and was not touched: edit it, or choose another slug.")
+        if language not in LANGUAGES:
+            raise Refusal(f"{language!r} is not one of {', '.join(LANGUAGES)}: choose one of these.")
+    for language, file in files.items():
+        file.parent.mkdir(parents=True, exist_ok=True)
+        with file.open("x", encoding="utf-8") as draft_file:
+            draft_file.write(draft(theme, language, author))
+        print(f"story: wrote {file}")
+    print(f"Next: write it, then ./invoke vet --approve {slug} --as NAME (two people, not {author}).")
+
+
+def main(arguments: list[str]) -> None:
+    """`python -m jobs.stories [--draft SLUG --theme ID --author NAME --language xx]`"""
+    parser = argparse.ArgumentParser(prog="./invoke stories", description="Read and check what staff wrote.")
+    parser.add_argument("--draft", metavar="SLUG", help="make a first draft and stop")
+    parser.add_argument("--theme", help="theme of the draft")
+    parser.add_argument("--author", default="nobody-yet", help="who writes it (never published)")
+    parser.add_argument("--language", action="append", help="en, ru or ar; may stand several times (default: all)")
+    asked = parser.parse_args(arguments)
+    settings = read_settings()
+    if asked.draft:
+        write_drafts(settings, asked.draft, asked.theme, asked.author, asked.language or list(LANGUAGES))
+        return
+    with only_run(settings.database):
+        run(settings, open_store(settings.database), local_now())
+
+
+if __name__ == "__main__":
+    run_door(main)
