@@ -23,6 +23,13 @@ create table customers (
   first_seen text not null
 ) strict;
 
+-- By what a customer is recognised: a keyed hash of an e-mail, a phone, an order or a handle (F7).
+create table identifiers (
+  digest text primary key check (length(digest) = 32),
+  customer_id integer not null references customers(id)
+) strict, without rowid;
+create index identifiers_by_customer on identifiers(customer_id);
+
 create table contacts (
   customer_id integer not null references customers(id),
   kind text not null check (kind in ('name', 'email', 'phone', 'order', 'address', 'handle')),
@@ -67,6 +74,15 @@ create table scores (
   primary key (voice_id, aspect)
 ) strict, without rowid;
 
+-- What a voice scored before its author changed it: number 0 belongs to the first words, later ones to revisions.
+create table earlier_scores (
+  voice_id integer not null references voices(id),
+  number integer not null check (number >= 0),
+  aspect text not null,
+  score integer not null check (score between 1 and 10),
+  primary key (voice_id, number, aspect)
+) strict, without rowid;
+
 create table erasing (on_going integer primary key check (on_going = 1)) strict;
 
 create trigger voices_are_never_changed before update on voices
@@ -79,6 +95,15 @@ begin select raise(abort, 'revisions are append-only'); end;
 create trigger revisions_are_never_deleted before delete on revisions
 when not exists (select 1 from erasing)
 begin select raise(abort, 'revisions are append-only: only the erasure task deletes'); end;
+
+-- How far each channel was gathered when it was last gathered whole: an unchanged file is not read again.
+create table gathered (
+  channel_id text primary key references channels(id),
+  fingerprint blob check (length(fingerprint) = 16),
+  cursor text,
+  voices integer not null,
+  quarantined integer not null
+) strict;
 
 create table quarantine (
   id integer primary key,
@@ -143,6 +168,8 @@ create table case_steps (
   on_day text not null,
   person text not null check (length(person) > 0),
   note text not null,
+  customer text check (customer in ('satisfied', 'not-satisfied', 'not-reached')),
+  check ((state = 'followed-up') = (customer is not null)),
   primary key (case_id, number)
 ) strict;
 
