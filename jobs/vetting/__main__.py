@@ -1,0 +1,125 @@
+"""The door of the airlock: takes approvals, says what waits for one, and searches staff texts before they are built."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlite_utils import Database
+
+from db.approvals import save_approval
+from db.customers import all_contacts
+from db.runs import only_run
+from db.store import open_store
+from db.stories import text_versions
+from db.voices import all_texts
+from jobs.clock import local_now
+from jobs.refusal import Refusal, run_door
+from jobs.settings import Settings, read_settings
+from jobs.stories.__main__ import run as read_stories
+from jobs.stories.draft import is_unfinished
+from jobs.vetting.approval import check_approver, releasable, waiting
+from jobs.vetting.approvals_file import Approval, read_approvals
+from jobs.vetting.gate import Gate, build_gate, refuse_findings, vet_file
+from jobs.vetting.staff import Colleague, read_staff
+
+
+def load_staff(settings: Settings) -> tuple[Colleague, ...]:
+    """The organisation's staff list."""
+    place = settings.folder / "staff.toml"
+    try:
+        return read_staff(place.read_text("utf-8"), str(place))
+    except (FileNotFoundError, UnicodeDecodeError):
+        raise Refusal(f"{place} is missing or not UTF-8: write it as in db/example/staff.toml.") from None
+
+
+def load_approvals(settings: Settings, db: Database) -> int:
+    """Take in approvals that come with the organisation's folder (signed elsewhere, by hash); returns how many are new."""
+    place = settings.folder / "approvals.jsonl"
+    given: Sequence[Approval] = read_approvals(place.read_bytes(), str(place)) if place.is_file() else ()
+    return sum(save_approval(db, approval.sha256, approval.person, approval.on) for approval in given)
+
+
+def make_gate(settings: Settings, db: Database) -> Gate:
+    """The airlock's knowledge of tonight: everybody in the store and on the staff list."""
+    staff_names = [("name", name) for colleague in load_staff(settings) for name in colleague.names]
+    return build_gate([*all_contacts(db), *staff_names], all_texts(db), (settings.feedback_mail, settings.site_url))
+
+
+def staff_ids(settings: Settings) -> frozenset[str]:
+    """Who may approve."""
+    return frozenset(colleague.id for colleague in load_staff(settings))
+
+
+def run(settings: Settings, db: Database, now: datetime) -> dict[str, int]:
+    """Take in approvals and count what may leave and what waits."""
+    load_approvals(settings, db)
+    versions = text_versions(db)
+    staff = staff_ids(settings)
+    held = waiting(versions, staff)
+    counts = {"released": len(releasable(versions, staff)), "waiting": len(held)}
+    print(f"vet: {counts['released']} texts may leave, {counts['waiting']} wait for approval.")
+    for version, missing in held:
+        print(f"  {version['kind']} {version['slug']}.{version['language']}: {missing} approval(s) missing")
+    return counts
+
+
+def approve(settings: Settings, db: Database, slug: str, person: str, now: datetime) -> None:
+    """One person approves every current language version of a text, after the airlock has read it."""
+    texts = [version for version in text_versions(db) if version["slug"] == slug and version["current"]]
+    if not texts:
+        raise Refusal(f"No story or page is called {slug[:60]!r}: ./invoke vet lists what waits.")
+    staff = staff_ids(settings)
+    gate = make_gate(settings, db)
+    for text in texts:
+        check_approver_of(text, person, staff)
+    refuse_findings((found for text in texts for found in vet_file(gate, place_of(text), text["text"].encode())), "Nothing was approved.")
+    for text in texts:
+        new = person != text["author"] and save_approval(db, text["sha256"], person, now.date().isoformat())
+        print(f"vet: {place_of(text)} {'approved by ' + person if new else 'was approved by ' + person + ' already' if person != text['author'] else 'left out: ' + person + ' wrote it'}")
+    print("Next: another person approves too, then ./invoke build")
+
+
+def check_approver_of(text: dict[str, Any], person: str, staff: frozenset[str]) -> None:
+    """The approver counts for this text, and the text is more than its draft."""
+    check_approver(person, text["author"], staff)
+    if is_unfinished(text["text"], text["language"]):
+        raise Refusal(f"{place_of(text)} still holds the prompts of the draft: write it first.")
+
+
+def place_of(text: dict[str, Any]) -> str:
+    """The file that a version came from."""
+    return f"content/{'stories' if text['kind'] == 'story' else 'pages'}/{text['slug']}.{text['language']}.md"
+
+
+def search_texts(settings: Settings, db: Database) -> None:
+    """Read every current staff text as the airlock will, and stop at findings."""
+    gate = make_gate(settings, db)
+    current = [version for version in text_versions(db) if version["current"]]
+    refuse_findings((found for text in current for found in vet_file(gate, place_of(text), text["text"].encode())), "The old site stays.")
+    print(f"vet: {len(current)} texts searched for contacts, known persons and verbatim runs: nothing found. Next: ./invoke build")
+
+
+def main(arguments: list[str]) -> None:
+    """`python -m jobs.vetting [--approve SLUG --as NAME]`"""
+    parser = argparse.ArgumentParser(prog="./invoke vet", description="Approve texts and search them.")
+    parser.add_argument("--approve", metavar="SLUG", help="approve all languages of this story or page")
+    parser.add_argument("--as", dest="person", metavar="NAME", help="who approves (an id of staff.toml)")
+    asked = parser.parse_args(arguments)
+    settings, now = read_settings(), local_now()
+    with only_run(settings.database):
+        db = open_store(settings.database)
+        read_stories(settings, db, now)
+        if not asked.approve:
+            run(settings, db, now)
+            search_texts(settings, db)
+            return
+        if not asked.person:
+            raise Refusal("An approval needs a name: add --as NAME (an id of staff.toml).")
+        approve(settings, db, asked.approve, asked.person, now)
+
+
+if __name__ == "__main__":
+    run_door(main)

@@ -1,0 +1,28 @@
+"""Approvals that travel with an organisation's folder: one line each, bound to the hash of a text, kept under version control."""
+
+from __future__ import annotations
+
+import msgspec
+
+from jobs.refusal import Refusal
+
+
+class Approval(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One signature under one text; `text` is for people only, the hash decides."""
+
+    text: str
+    sha256: str
+    person: str
+    on: str
+
+
+def read_approvals(content: bytes, place: str) -> tuple[Approval, ...]:
+    """Read approvals.jsonl; a broken line is refused by number."""
+    decoder = msgspec.json.Decoder(Approval)
+    found = []
+    for number, line in enumerate(content.splitlines(), start=1):
+        try:
+            found.append(decoder.decode(line))
+        except msgspec.DecodeError as error:
+            raise Refusal(f"{place}:{number}: {error}: mend the line and run again.") from None
+    return tuple(found)

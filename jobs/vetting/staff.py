@@ -1,0 +1,34 @@
+"""The staff list: who may approve, and whose names must not stand on a public page."""
+
+from __future__ import annotations
+
+import tomllib
+
+import msgspec
+
+from jobs.refusal import Refusal
+
+
+class Colleague(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One person of the staff: `id` signs approvals, `names` are masked and searched for."""
+
+    id: str
+    names: tuple[str, ...]
+    role: str
+
+
+class StaffList(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The whole file."""
+
+    colleague: tuple[Colleague, ...]
+
+
+def read_staff(content: str, place: str) -> tuple[Colleague, ...]:
+    """Read staff.toml; an empty or broken list is refused: without it nobody could approve anything."""
+    try:
+        staff = msgspec.convert(tomllib.loads(content), StaffList).colleague
+    except (tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
+        raise Refusal(f"{place}: {error}: mend the file and run again.") from None
+    if not staff or len({colleague.id for colleague in staff}) != len(staff):
+        raise Refusal(f"{place}: needs at least one colleague, and each id once: mend the file and run again.")
+    return staff

@@ -1,0 +1,115 @@
+"""Builds the public site from approved texts and released figures, has it read by the airlock, and swaps it in (house: web)."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+from sqlite_utils import Database
+
+from db.releases import save_release
+from db.stories import text_versions
+from jobs.mosaic.themes import read_themes
+from jobs.refusal import Refusal
+from jobs.settings import CODE, LANGUAGES, Settings
+from jobs.vetting.__main__ import make_gate, staff_ids
+from jobs.vetting.approval import releasable
+from jobs.vetting.counts import bad_bands
+from jobs.vetting.findings import Finding
+from jobs.vetting.gate import refuse_findings, vet_file
+from jobs.web.bundle import write_bundle, write_released
+from jobs.web.checks import check_site, refuse_bad_site
+from jobs.web.frame import ordered_files, write_frame
+from jobs.web.inputs import inputs_digest
+from jobs.web.pieces import release_pieces
+from jobs.web.press import press
+from jobs.web.release import clear_away, current_release, manifest_of, releases_folder, swap_in
+from jobs.web.texts import Approved, approved_texts, in_agreement
+
+NEEDED_PAGES = ("accessibility", "how-we-handle", "tell-us")
+
+
+def run(settings: Settings, db: Database, now: datetime) -> dict[str, int]:
+    """Build and swap in, or do nothing when nothing changed; on any refusal the old site stays as it was."""
+    inputs = inputs_digest(settings, db, now.date())
+    current = current_release(settings.output)
+    if current is not None and current["inputs"] == inputs:
+        save_release(db, current)
+        print(f"build: nothing changed. The site is {settings.output / 'index.html'}")
+        return {"files": len(current["manifest"]), "built": 0}
+    with building_folder(settings.output) as folder:
+        site = make_site(settings, db, now.date(), folder)
+        manifest = manifest_of(site)
+        stamp = now.strftime("%Y%m%dT%H%M%S")
+        record = {"id": f"{stamp}-{inputs[:8]}", "built_at": now.isoformat(), "inputs": inputs, "manifest": manifest}
+        swap_in(site, settings.output, record)
+    save_release(db, record)
+    clear_away(settings.output, settings.releases_kept)
+    pages = sum(name.endswith(".html") for name in manifest)
+    print(f"build: {pages} pages in {len(LANGUAGES)} languages, {len(manifest)} files, vetted and swapped in.")
+    print(f"Open {settings.output / 'index.html'}, or look at it with ./invoke serve")
+    return {"files": len(manifest), "built": 1}
+
+
+@contextmanager
+def building_folder(output: Path) -> Iterator[Path]:
+    """A fresh folder on the same disk as the releases, removed whatever happens."""
+    releases = releases_folder(output)
+    releases.mkdir(parents=True, exist_ok=True)
+    folder = Path(tempfile.mkdtemp(prefix=".building-", dir=releases))
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def make_site(settings: Settings, db: Database, today: date, folder: Path) -> Path:
+    """The finished and checked site, still beside the old one."""
+    approved = texts_to_publish(settings, db)
+    themes = read_themes(settings.folder / "themes.toml")
+    pieces = release_pieces(settings, db, approved, themes, today)
+    refuse_small_counts(settings, pieces)
+    write_released(settings.content / "released", pieces)
+    theme_ids = [theme.id for theme in themes]
+    write_bundle(folder / "bundle", approved, pieces, theme_ids)
+    site = folder / "site"
+    press(folder / "bundle", site, [settings.database.parent, settings.folder, CODE / "db"])
+    write_frame(site, pieces["release"])
+    texts = [(item.text.kind, item.text.slug, item.text.language) for item in approved]
+    refuse_bad_site(check_site(site, ordered_files(texts, theme_ids), pieces["release"]["site_url"]))
+    vet_site(settings, db, site)
+    return site
+
+
+def texts_to_publish(settings: Settings, db: Database) -> list[Approved]:
+    """Approved texts whose languages agree; says what is held back, and refuses a site without its needed pages."""
+    approved, held = in_agreement(approved_texts(releasable(text_versions(db), staff_ids(settings)).values()))
+    for text in held:
+        print(f"build: {text.place} is held back: a newer approved language of this story tells other facts.")
+    pages = {(item.text.slug, item.text.language) for item in approved if item.text.kind == "page"}
+    missing = [f"{slug}.{language}.md" for slug in NEEDED_PAGES for language in LANGUAGES if (slug, language) not in pages]
+    if missing:
+        raise Refusal(f"content/pages/{missing[0]} is missing or not approved: every site needs it; write it and run ./invoke vet --approve.")
+    return approved
+
+
+def refuse_small_counts(settings: Settings, pieces: Mapping[str, Any]) -> None:
+    """No exact or small count in any released file."""
+    found = [
+        Finding(f"content/released/{name}.json", 1, "small-count", kind, "this is a fault of the program: tell its makers")
+        for name, piece in pieces.items()
+        for kind in bad_bands(piece, settings.smallest_count, settings.count_step)
+    ]
+    refuse_findings(found, "The old site stays.")
+
+
+def vet_site(settings: Settings, db: Database, site: Path) -> None:
+    """The airlock reads every byte of the finished site."""
+    gate = make_gate(settings, db)
+    files = sorted(path for path in site.rglob("*") if path.is_file())
+    refuse_findings((found for path in files for found in vet_file(gate, path.relative_to(site).as_posix(), path.read_bytes())), "The old site stays.")

@@ -1,0 +1,78 @@
+"""Packs what Pelican may see: approved texts in one plain form, released figures, and nothing else (house: facts about the parts)."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from jobs.refusal import Refusal
+from jobs.settings import LANGUAGES
+from jobs.stories.headings import SECTIONS
+from jobs.stories.writing import Text, refuse_odd_characters
+from jobs.web.texts import Approved
+
+STORY_FIELDS = ("said", "what", "where", "since", "owner", "evidence", "promised", "reason")
+FIELD_VALUE = re.compile(r"\S(?:.*\S)?")
+
+
+def write_bundle(folder: Path, approved: Sequence[Approved], released: Mapping[str, Any], themes: Iterable[str]) -> None:
+    """Write the whole bundle into a fresh folder."""
+    for language in LANGUAGES:
+        for kind in ("stories", "pages"):
+            (folder / language / kind).mkdir(parents=True)
+        for theme in themes:
+            (folder / language / "pages" / f"theme-{theme}.md").write_text(theme_page(theme, language), "utf-8")
+    for item in approved:
+        place = folder / item.text.language / ("stories" if item.text.kind == "story" else "pages") / f"{item.text.slug}.md"
+        place.write_text(story_file(item) if item.text.kind == "story" else page_file(item.text), "utf-8")
+    write_released(folder / "released", released)
+
+
+def write_released(folder: Path, released: Mapping[str, Any]) -> None:
+    """One JSON file for each piece; machines write JSON, people write Markdown."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, piece in released.items():
+        content = json.dumps(piece, ensure_ascii=False, indent=1, sort_keys=True, allow_nan=False) + "\n"
+        unfinished = folder / f".{name}.new"
+        unfinished.write_text(content, "utf-8")
+        unfinished.replace(folder / f"{name}.json")
+
+
+def front_matter(fields: Mapping[str, str]) -> str:
+    """The one writer of metadata: each value stays one line, whatever it holds."""
+    for key, value in fields.items():
+        refuse_odd_characters(value, f"the field {key}")
+        if "\n" in value or not FIELD_VALUE.fullmatch(value):
+            raise Refusal(f"The field {key} is empty or has more than one line: write one line.")
+    return "---\n" + "".join(f"{key}: {value}\n" for key, value in fields.items()) + "---\n\n"
+
+
+def story_file(item: Approved) -> str:
+    """A story as Pelican reads it: the author is left out, headings are keys."""
+    text = item.text
+    fields = {
+        "title": text.fields["title"],
+        "date": item.published.isoformat(),
+        "slug": text.slug,
+        "lang": text.language,
+        "status": "published",
+        "category": text.themes[0],
+        "themes": ", ".join(text.themes),
+    } | {key: text.fields[key] for key in STORY_FIELDS if key in text.fields}
+    return front_matter(fields) + "\n".join(f"## {key}\n\n{text.sections[key]}\n" for key in SECTIONS)
+
+
+def page_file(text: Text) -> str:
+    """A staff page as Pelican reads it."""
+    fields = {"title": text.fields["title"], "slug": text.slug, "lang": text.language, "status": "published"}
+    return front_matter(fields) + text.body
+
+
+def theme_page(theme: str, language: str) -> str:
+    """The page of a theme: all it shows comes from the released figures."""
+    place = f"themes/{theme}.html"
+    fields = {"title": theme, "slug": f"theme-{theme}", "lang": language, "status": "published", "template": "theme"}
+    return front_matter(fields | {"theme_id": theme, "save_as": place, "url": place})

@@ -1,0 +1,29 @@
+"""One number over everything a site is made from: equal number, equal site, so nothing needs building."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from hashlib import sha256
+from pathlib import Path
+
+from sqlite_utils import Database
+
+from db.releases import store_digest
+from jobs.settings import CODE, Settings
+
+PROGRAM = ("pelicanconf.py", "theme/**/*", "jobs/**/*.py", "db/*.py", "requirements/run.lock")
+
+
+def program_files() -> Iterator[Path]:
+    """Every file of the program that can change a page."""
+    for pattern in PROGRAM:
+        yield from sorted(path for path in CODE.glob(pattern) if path.is_file() and "__pycache__" not in path.parts)
+
+
+def inputs_digest(settings: Settings, db: Database, today: date) -> str:
+    """sha256 over the store, the settings, the organisation's files, the program, and the day (promises become late)."""
+    digest = sha256(f"{settings!r}\n{today}\n{store_digest(db)}\n".encode())
+    for path in (*program_files(), settings.folder / "themes.toml", settings.folder / "staff.toml"):
+        digest.update(f"{path.name}\n".encode() + sha256(path.read_bytes()).digest())
+    return digest.hexdigest()

@@ -1,0 +1,77 @@
+"""Runs Pelican once per language in a process that sees the bundle and the program, and neither db/ nor the network.
+
+Two walls: bubblewrap hides the folder where it is installed and works; an audit hook refuses to open anything below it everywhere.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+
+from jobs.refusal import Refusal
+from jobs.settings import CODE, LANGUAGES
+
+TIME_LIMIT = 600  # seconds for all languages
+HOOK = Path(__file__).with_name("blindfold.py")
+KEPT = ("PATH", "HOME", "LANG", "LC_ALL", "TMPDIR", "SYSTEMROOT", "COVERAGE_PROCESS_START", "COVERAGE_PROCESS_CONFIG")
+
+
+@cache
+def bubblewrap() -> str | None:
+    """The path of a bubblewrap that works here (containers often forbid it), else None."""
+    found = shutil.which("bwrap")
+    if found is None:
+        return None
+    tried = subprocess.run([found, "--ro-bind", "/", "/", "--unshare-net", "true"], capture_output=True, check=False)
+    return found if tried.returncode == 0 else None
+
+
+def walls(hidden: Sequence[Path], writable: Path) -> list[str]:
+    """The bubblewrap command that hides folders, lets one be written, and cuts the network."""
+    found = bubblewrap()
+    if found is None:
+        return []
+    masks = [word for folder in hidden if folder.is_dir() for word in ("--tmpfs", str(folder))]
+    seen = ["--ro-bind", "/", "/", "--dev", "/dev", "--proc", "/proc", *masks]
+    return [found, *seen, "--bind", str(writable), str(writable), "--unshare-net", "--unshare-pid", "--die-with-parent"]
+
+
+def press(bundle: Path, site: Path, hidden: Sequence[Path]) -> None:
+    """Turn the bundle into `site`/<language>/ for every language, side by side; any warning of Pelican stops the build."""
+    site.mkdir(parents=True)
+    hidden = [folder.resolve() for folder in hidden]
+    running = [(language, start(bundle.resolve(), site.resolve(), language, hidden)) for language in LANGUAGES]
+    for language, process in running:
+        try:
+            said, _ = process.communicate(timeout=TIME_LIMIT)
+        except subprocess.TimeoutExpired:
+            for _, other in running:
+                other.kill()
+            raise Refusal(f"Pelican did not finish {language} within {TIME_LIMIT} s: the old site stays; look at the newest texts.") from None
+        if process.returncode or "WARNING" in said or "ERROR" in said:
+            raise Refusal(f"Pelican could not build {language}: {last_words(said)}: the old site stays.")
+
+
+def start(bundle: Path, site: Path, language: str, hidden: Sequence[Path]) -> subprocess.Popen[str]:
+    """One Pelican at work."""
+    env = {name: os.environ[name] for name in KEPT if name in os.environ} | {
+        "OTKLIK_BUNDLE": str(bundle),
+        "OTKLIK_LANG": language,
+        "OTKLIK_OUTPUT": str(site / language),
+        "OTKLIK_HIDDEN": os.pathsep.join(map(str, hidden)),
+        "PYTHONHASHSEED": "0",
+        "PYTHONDONTWRITEBYTECODE": "1",
+    }
+    command = [*walls(hidden, site), sys.executable, str(HOOK), "-s", str(CODE / "pelicanconf.py"), "--fatal", "errors"]
+    return subprocess.Popen(command, env=env, cwd=bundle, text=True, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+
+
+def last_words(said: str) -> str:
+    """Pelican's last line, in one line and not too long."""
+    lines = [line.strip() for line in said.splitlines() if line.strip()]
+    return lines[-1][:300] if lines else "it said nothing"

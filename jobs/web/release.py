@@ -1,0 +1,102 @@
+"""Puts a finished site in place of the old one: staged beside it, forced to disk, then one rename of a link.
+
+A reader sees the old site or the new one, never a mixture; a run that is killed leaves the old one.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+from collections.abc import Iterable, Mapping
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from jobs.refusal import Refusal
+
+Manifest = dict[str, str]
+
+
+def releases_folder(output: Path) -> Path:
+    """Where releases lie: beside the link that points at the current one."""
+    return output.parent / "releases"
+
+
+def current_release(output: Path) -> dict[str, Any] | None:
+    """What is written about the release that `output` points at; None when there is none or it is not whole."""
+    if not output.is_symlink():
+        if output.exists():
+            raise Refusal(f"{output} is a folder that Otklik did not make: move it away, then run again.")
+        return None
+    record = releases_folder(output) / f"{Path(os.readlink(output)).name}.json"
+    try:
+        found: dict[str, Any] = json.loads(record.read_text("utf-8"))
+    except (OSError, ValueError):
+        return None
+    return found if (output / "index.html").is_file() else None
+
+
+def manifest_of(site: Path) -> Manifest:
+    """sha256 of every file by its path; a link or a device in the site is refused."""
+    manifest = {}
+    for path in sorted(site.rglob("*")):
+        if path.is_symlink() or not (path.is_file() or path.is_dir()):
+            raise Refusal(f"{path.relative_to(site)} is not a plain file: the old site stays.")
+        if path.is_file():
+            manifest[path.relative_to(site).as_posix()] = sha256(path.read_bytes()).hexdigest()
+    return manifest
+
+
+def swap_in(site: Path, output: Path, record: Mapping[str, Any]) -> Path:
+    """Make the staged `site` the current release; returns its folder. `record` needs an "id"."""
+    folder = releases_folder(output)
+    target = folder / record["id"]
+    force_to_disk([*site.rglob("*"), site])
+    write_forced(folder / f"{record['id']}.json", json.dumps(record, ensure_ascii=False, sort_keys=True).encode())
+    site.rename(target)
+    sync(folder)
+    link = output.with_name(f".{output.name}.new")
+    link.unlink(missing_ok=True)
+    link.symlink_to(os.path.relpath(target, output.parent), target_is_directory=True)
+    link.replace(output)
+    sync(output.parent)
+    return target
+
+
+def clear_away(output: Path, kept: int) -> None:
+    """Remove all but the last `kept` releases, and whatever a killed run left."""
+    folder = releases_folder(output)
+    current = Path(os.readlink(output)).name
+    whole = sorted((path.name for path in folder.iterdir() if path.is_dir() and (folder / f"{path.name}.json").is_file()), reverse=True)
+    keep = {current, *[name for name in whole if name <= current][:kept]}
+    for path in folder.iterdir():
+        if path.name.removesuffix(".json") not in keep:
+            shutil.rmtree(path) if path.is_dir() else path.unlink()
+
+
+def force_to_disk(paths: Iterable[Path]) -> None:
+    """fsync every file and folder."""
+    for path in paths:
+        sync(path)
+
+
+def write_forced(path: Path, content: bytes) -> None:
+    """Write a file whole or not at all, and force it to disk."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    unfinished = path.with_name(f".{path.name}.new")
+    with unfinished.open("wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+    unfinished.replace(path)
+    sync(path.parent)
+
+
+def sync(path: Path) -> None:
+    """fsync one file or folder."""
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
