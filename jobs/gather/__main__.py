@@ -1,0 +1,110 @@
+"""The door of gather: every source is read, every voice taken in once, and one bad source never stops the others (F1, F2)."""
+
+from __future__ import annotations
+
+import sys
+from argparse import ArgumentParser
+from datetime import UTC, datetime
+from pathlib import Path
+
+import msgspec
+from sqlite_utils import Database
+
+from db.customers import any_customers
+from db.runs import end_run, only_run, start_run
+from db.store import open_store, row_hash, writing
+from db.voices import gathered_before, save_channel, save_gathered
+from jobs.channels.api import by_size
+from jobs.channels.reading import fingerprint, pages
+from jobs.channels.sources import Source, read_sources
+from jobs.gather.intake import Turn, take_in
+from jobs.gather.key import read_key
+from jobs.gather.ledger import Counts
+from jobs.refusal import Refusal, run_door
+from jobs.settings import Settings, read_settings
+
+READERS = 1  # raise it when a reader changes what it makes of the same bytes: everything is then read again
+
+
+def run(settings: Settings, db: Database, now: datetime, only: str | None = None) -> dict[str, int]:
+    """Gather every source, or `only` the one of that name; refuses at the end when one could not be gathered.
+
+    Writes its own row into runs, because every voice names the run that brought it.
+    """
+    sources = chosen(read_sources(settings.folder), only, settings.folder)
+    key = read_key(settings.key_file, needed=any_customers(db))
+    number = start_run(db, "gather", now.isoformat(timespec="seconds"))
+    total, failures = Counts(), []
+    for source in sources:
+        turn = Turn(db, source, key, number)
+        try:
+            gather(turn)
+        except Refusal as refusal:
+            failures.append(str(refusal))
+        whole = "" if not failures or not failures[-1].startswith(f"{source.name}: ") else " (not whole)"
+        sys.stdout.write(f"{source.name}: {turn.counts.words()}{whole}\n")
+        total += turn.counts
+    told = msgspec.to_builtins(total)
+    end_run(db, number, now.isoformat(timespec="seconds"), told, outcome="refused" if failures else "done")
+    sys.stdout.write(
+        f"Gathered {total.fetched} from {len(sources)} sources: {total.words()}. Next: ./invoke hear\n"
+    )
+    if failures:
+        kept = f"{len(failures)} of {len(sources)} sources could not be gathered whole; the others are kept."
+        raise Refusal("\n".join([*failures, kept]))
+    return dict(told)
+
+
+def chosen(sources: list[Source], only: str | None, folder: Path) -> list[Source]:
+    """All sources, or the one that was asked for."""
+    if only is None:
+        return sources
+    if only not in [source.name for source in sources]:
+        names = ", ".join(source.name for source in sources)
+        raise Refusal(f"{folder / 'sources.toml'} has no source {only!r}: choose one of {names}.")
+    return [source for source in sources if source.name == only]
+
+
+def gather(turn: Turn) -> None:
+    """One source, page by page; files that did not change since they were gathered whole are not read again."""
+    db, source = turn.db, turn.source
+    files = fingerprint(source)
+    mark = row_hash(READERS, msgspec.to_builtins(source), files.hex()) if files else None
+    before = gathered_before(db, source.name)
+    if before and mark and before["fingerprint"] == mark:
+        heard, apart = before["voices"], before["quarantined"]
+        turn.counts = Counts(fetched=heard + apart, same=heard, quarantined=apart)
+        return
+    with writing(db):
+        save_channel(db, source.name, source.kind, source.subject, inside=source.inside)
+    since = before["cursor"] if before else None
+    cursors = [since] if since else []
+    for page in pages(source, since):
+        take_in(turn, page)
+        cursors += [page.cursor] if page.cursor else []
+    with writing(db):
+        save_gathered(
+            db,
+            source.name,
+            fingerprint=mark,
+            cursor=max(cursors, key=by_size, default=None),
+            voices=turn.counts.fetched - turn.counts.quarantined,
+            quarantined=turn.counts.quarantined,
+        )
+
+
+def main(arguments: list[str]) -> None:
+    """`python -m jobs.gather`, in the organisation's folder."""
+    asked = ArgumentParser(prog="gather", description="Take every voice in once, from all sources.")
+    asked.add_argument("--only", metavar="NAME", help="gather this source only")
+    asked.add_argument("--folder", type=Path, help="another organisation's folder with its sources.toml")
+    asked.add_argument("--database", type=Path, help="another database")
+    options = asked.parse_args(arguments)
+    given = {name: value for name in ("folder", "database") if (value := getattr(options, name))}
+    settings = msgspec.structs.replace(read_settings(), **given)
+    with only_run(settings.database):
+        run(settings, open_store(settings.database), datetime.now(UTC), options.only)
+
+
+if __name__ == "__main__":
+    run_door(main)

@@ -1,0 +1,141 @@
+"""Each voice is taken in once (F2): a new one is kept, a changed one gets a revision, the same one changes nothing."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from itertools import islice
+from typing import Any
+
+from sqlite_utils import Database
+
+from db.customers import customers_by_identifier, save_contacts, save_customer, save_identifiers
+from db.store import as_json, writing
+from db.voices import Past, hash_of, past_of, save_quarantine, save_revision, save_voice
+from jobs.channels.sources import Source
+from jobs.channels.voice import Page, Unreadable, Voice
+from jobs.gather.identity import identifiers, pseudonym
+from jobs.gather.ledger import Counts, refuse_imbalance
+
+TOGETHER = 1_000  # voices that are looked up at once
+
+
+@dataclass
+class Turn:
+    """One source being written: where to, for which run, and with which key."""
+
+    db: Database
+    source: Source
+    key: bytes
+    run: int
+    counts: Counts = Counts()  # of the pages that are written
+    told: Counter[str] = field(default_factory=Counter)
+    # Earlier words seen again: real only when the newest words do not follow on the same page.
+    gone_back: dict[str, tuple[Voice, Past]] = field(default_factory=dict)
+
+
+def take_in(turn: Turn, page: Page) -> None:
+    """Write one page, all of it or nothing, and count where its voices went."""
+    turn.told.clear()
+    turn.gone_back.clear()
+    with writing(turn.db):
+        for together in in_portions(page.voices):
+            take_portion(turn, together)
+        for voice, past in turn.gone_back.values():
+            revise(turn, voice, past)
+        counts = Counts(**turn.told)
+        refuse_imbalance(counts, turn.source.name)
+    turn.counts += counts
+
+
+def in_portions(voices: Iterable[Voice | Unreadable]) -> Iterator[list[Voice | Unreadable]]:
+    """The voices in lists of a bearable size."""
+    following = iter(voices)
+    while portion := list(islice(following, TOGETHER)):
+        yield portion
+
+
+def take_portion(turn: Turn, portion: list[Voice | Unreadable]) -> None:
+    """Look up what is known of these voices, then write each."""
+    turn.told["fetched"] += len(portion)
+    ids = [one.external_id for one in portion if isinstance(one, Voice)]
+    known = past_of(turn.db, turn.source.name, ids)
+    for one in portion:
+        if isinstance(one, Unreadable):
+            save_quarantine(turn.db, turn.run, turn.source.name, **vars(one))
+            turn.told["quarantined"] += 1
+        elif past := known.get(one.external_id):
+            compare(turn, one, past)
+        else:
+            known[one.external_id] = keep(turn, one)
+
+
+def keep(turn: Turn, voice: Voice) -> Past:
+    """Write a voice that was never heard before."""
+    customer = recognised_by_strongest_identifier(turn, voice)
+    words = words_of(voice)
+    number = save_voice(turn.db, turn.run, turn.source.name, customer, words=words, scores=dict(voice.scores))
+    turn.told["new"] += 1
+    return Past(number, customer, [words["row_hash"]])
+
+
+def compare(turn: Turn, voice: Voice, past: Past) -> None:
+    """Write what changed about a voice that is known."""
+    if past.customer_id is not None:
+        save_contacts(turn.db, past.customer_id, voice.contacts)
+    digest = words_of(voice)["row_hash"]
+    if digest == past.hashes[-1]:
+        turn.told["same"] += 1
+        let_go_back(turn, voice)
+    elif digest in past.hashes:
+        let_go_back(turn, voice)
+        turn.gone_back[voice.external_id] = (voice, past)
+    else:
+        let_go_back(turn, voice)
+        revise(turn, voice, past)
+
+
+def let_go_back(turn: Turn, voice: Voice) -> None:
+    """Newer words follow on the same page, so the earlier ones before them were only the history."""
+    if turn.gone_back.pop(voice.external_id, None):
+        turn.told["same"] += 1
+
+
+def revise(turn: Turn, voice: Voice, past: Past) -> None:
+    """Write later words beside the first ones."""
+    words = words_of(voice)
+    save_revision(turn.db, turn.run, past.voice_id, len(past.hashes), words=words, scores=dict(voice.scores))
+    past.hashes.append(words["row_hash"])
+    turn.told["changed"] += 1
+
+
+def words_of(voice: Voice) -> dict[str, Any]:
+    """A voice as the columns of the store."""
+    words: dict[str, Any] = {
+        "external_id": voice.external_id,
+        "said_on": voice.said_on,
+        "text": voice.text,
+        "rating": voice.rating,
+        "attributes": as_json(dict(voice.attributes)),
+    }
+    return words | {"row_hash": hash_of(words, dict(voice.scores))}
+
+
+def recognised_by_strongest_identifier(turn: Turn, voice: Voice) -> int | None:
+    """The customer who spoke; nobody when the channel gives no contact at all.
+
+    Where two known customers answer to one voice, the strongest identifier decides and they stay two.
+    """
+    if not voice.contacts:
+        return None
+    channel, key = turn.source.name, turn.key
+    digests = identifiers(key, channel, turn.source.subject, voice.contacts)
+    known = customers_by_identifier(turn.db, digests)
+    customer = next((known[digest] for digest in digests if digest in known), None)
+    if customer is None:
+        own = digests[0] if digests else pseudonym(key, "voice", channel, voice.external_id)
+        customer = save_customer(turn.db, own, voice.said_on)
+    save_identifiers(turn.db, customer, digests)
+    save_contacts(turn.db, customer, voice.contacts)
+    return customer
