@@ -62,7 +62,7 @@ def asked(source: Source) -> AbstractContextManager[Asks]:
     """The server, or the recorded pages in its place."""
     if source.path:
         return nullcontext(Recording(source))
-    from jobs.channels.fetch import Fetcher  # noqa: PLC0415 - requests is slow to import
+    from jobs.channels.fetch import Fetcher
 
     return Fetcher(source)
 

@@ -53,7 +53,7 @@ def refuse_no_feed(source: Source, content: bytes) -> None:
 
 def parse(source: Source, content: bytes) -> list[dict[str, Any]]:
     """The entries as feedparser reads them; it is only ever given bytes, never an address."""
-    import feedparser  # noqa: PLC0415 - only where a feed is read
+    import feedparser
 
     found = feedparser.parse(io.BytesIO(content))
     if not found.get("version"):

@@ -17,6 +17,7 @@ import requests
 import urllib3
 
 from jobs.channels.line import GuardedAdapter
+from jobs.channels.paging import origin
 from jobs.channels.sources import Source
 from jobs.channels.unpack import TooLargeError, unpacked
 from jobs.channels.waiting import seconds_to_wait
@@ -48,23 +49,13 @@ class Answer:
     body: bytes
 
 
-def origin(url: str) -> tuple[str, str, int | None]:
-    """Scheme, host and port: what credentials belong to."""
-    parts = urlsplit(url)
-    return (
-        parts.scheme,
-        (parts.hostname or "").lower(),
-        parts.port or {"http": 80, "https": 443}.get(parts.scheme),
-    )
-
-
 class Fetcher:
     """Asks one source's server, politely and within limits; a context manager."""
 
     def __init__(self, source: Source, limits: Limits = Limits()) -> None:
         self.source = source
         self.limits = limits
-        self.line = GuardedAdapter(allow_local=source.allow_local)
+        self.line = GuardedAdapter(local_host=origin(source.url)[1] if source.allow_local else "")
         self.session = requests.Session()
         self.session.trust_env = False  # no .netrc: no credentials that the organisation did not name
         for scheme in ("http://", "https://"):
@@ -88,7 +79,7 @@ class Fetcher:
             except FAILURES as error:
                 if self.line.refused:
                     raise self.refusal(url, self.line.refused) from None
-                if last:
+                if last or self.line.hung_up:
                     raise self.refusal(url, f"did not answer whole ({type(error).__name__})") from None
                 time.sleep(self.limits.first_wait * 2**attempt)
                 continue
@@ -136,13 +127,13 @@ class Fetcher:
         if secret and auth.kind == "query":
             params = params | {auth.name: secret}
         basic = (auth.user, secret) if secret and auth.kind == "basic" else None
-        seconds = self.source.deadline
+        patience = self.source.deadline + 1  # the line is cut before that
         with self.session.get(
             url,
             params=params,
             headers=headers,
             auth=basic,
-            timeout=seconds,
+            timeout=patience,
             stream=True,
             allow_redirects=False,
         ) as answer:

@@ -16,7 +16,7 @@ from jobs.refusal import Refusal
 def opened(source: Source) -> Iterator[BinaryIO]:
     """The source's bytes as an open file."""
     if source.url:
-        from jobs.channels.fetch import Fetcher  # noqa: PLC0415 - requests is slow to import
+        from jobs.channels.fetch import Fetcher
 
         with Fetcher(source) as fetcher:
             body = fetcher.get(source.url, dict(source.request)).body

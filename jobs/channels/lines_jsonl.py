@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import partial
 from typing import BinaryIO
 
+from jobs.channels.encoding import refuse_other_encoding
 from jobs.channels.files import opened, place_name
 from jobs.channels.mapping import KEPT_BYTES, at_path, voice_from
 from jobs.channels.sources import Source
@@ -19,6 +20,7 @@ BOM = b"\xef\xbb\xbf"
 def read(source: Source) -> Iterator[Voice | Unreadable]:
     """The voices of a JSONL file; blank lines are none."""
     with opened(source) as file:
+        refuse_other_encoding(source, file)
         for number, line in enumerate(iter(partial(file.readline, LONGEST_LINE), b""), 1):
             place = f"{place_name(source)}:{number}"
             if len(line) == LONGEST_LINE:

@@ -70,10 +70,20 @@ def next_token(source: Source, ask: Ask, content: Any, headers: Mapping[str, str
     return ask.with_param(source.page.param, token) if token else None
 
 
+def origin(url: str) -> tuple[str, str, int | None]:
+    """Scheme, host and port: what credentials belong to."""
+    parts = urlsplit(url)
+    return (
+        parts.scheme,
+        (parts.hostname or "").lower(),
+        parts.port or {"http": 80, "https": 443}.get(parts.scheme),
+    )
+
+
 def there(source: Source, ask: Ask, url: str) -> Ask:
     """The next address, refused when it leads to another server: our credentials would go with it."""
     whole = urljoin(ask.url, url)
-    if source.url and urlsplit(whole)[:2] != urlsplit(source.url)[:2]:
+    if source.url and origin(whole) != origin(source.url):
         raise Refusal(
             f"{source.name}: the next page is on another server: mend page in sources.toml; the pages before are kept."
         )

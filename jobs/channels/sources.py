@@ -75,7 +75,7 @@ class Source(Struct, frozen=True, forbid_unknown_fields=True):
     kind: Kind
     inside: bool
     path: str = ""
-    url: Annotated[str, Meta(pattern=r"^(https?://[^\s@]+)?$")] = ""
+    url: Annotated[str, Meta(pattern=r"^(https?://[^\s/@]+(/\S*)?)?$")] = ""
     subject: Annotated[str, Meta(pattern=r"^(us|competitor \S.*)$")] = "us"
     map: dict[str, Filled] = {}
     scores: dict[Word, Filled] = {}

@@ -9,20 +9,18 @@ from functools import partial
 from io import TextIOWrapper
 
 from jobs.channels.columns import refuse_other_columns
+from jobs.channels.encoding import refuse_other_encoding
 from jobs.channels.files import opened, place_name
 from jobs.channels.mapping import sentence, voice_from
 from jobs.channels.sources import Source
 from jobs.channels.voice import Unreadable, Voice
 from jobs.refusal import Refusal
 
-UTF16 = (b"\xff\xfe", b"\xfe\xff")
-
 
 def read(source: Source) -> Iterator[Voice | Unreadable]:
     """The voices of a CSV file."""
     with opened(source) as file:
-        refuse_other_encoding(source, file.read(2))
-        file.seek(0)
+        refuse_other_encoding(source, file)
         encoding = "utf-8-sig" if source.encoding.lower() in ("utf-8", "utf8") else source.encoding
         rows = Rows(TextIOWrapper(file, encoding, errors="surrogateescape", newline=""), source, encoding)
         header = rows.header()
@@ -34,14 +32,6 @@ def read(source: Source) -> Iterator[Voice | Unreadable]:
             else:
                 row = dict(zip(header, cells, strict=True))
                 yield voice_from(source, row.get, place, partial(bytes, content))
-
-
-def refuse_other_encoding(source: Source, start: bytes) -> None:
-    """A file that says at its first bytes that it is written otherwise."""
-    if start in UTF16 and "16" not in source.encoding:
-        raise Refusal(
-            f"{source.name}: {place_name(source)} is UTF-16, not {source.encoding}: set encoding in sources.toml."
-        )
 
 
 class Rows:

@@ -33,7 +33,7 @@ def read(source: Source) -> Iterator[Voice | Unreadable]:
 
 def cells(source: Source, file: BinaryIO) -> list[list[Any]]:
     """All rows of the sheet; numbers, texts and dates as Python values."""
-    from python_calamine import CalamineError, CalamineWorkbook  # noqa: PLC0415 - only where a spreadsheet is read
+    from python_calamine import CalamineError, CalamineWorkbook
 
     try:
         with zipfile.ZipFile(file) as packed:

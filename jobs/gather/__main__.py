@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from argparse import ArgumentParser
+from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -20,7 +21,7 @@ from jobs.channels.sources import Source, read_sources
 from jobs.gather.intake import Turn, take_in
 from jobs.gather.key import read_key
 from jobs.gather.ledger import Counts
-from jobs.refusal import Refusal, run_door
+from jobs.refusal import Busy, Refusal, run_door
 from jobs.settings import Settings, read_settings
 
 READERS = 1  # raise it when a reader changes what it makes of the same bytes: everything is then read again
@@ -34,25 +35,31 @@ def run(settings: Settings, db: Database, now: datetime, only: str | None = None
     sources = chosen(read_sources(settings.folder), only, settings.folder)
     key = read_key(settings.key_file, needed=any_customers(db))
     number = start_run(db, "gather", now.isoformat(timespec="seconds"))
-    total, failures = Counts(), []
-    for source in sources:
-        turn = Turn(db, source, key, number)
-        try:
-            gather(turn)
-        except Refusal as refusal:
-            failures.append(str(refusal))
-        whole = "" if not failures or not failures[-1].startswith(f"{source.name}: ") else " (not whole)"
-        sys.stdout.write(f"{source.name}: {turn.counts.words()}{whole}\n")
-        total += turn.counts
-    told = msgspec.to_builtins(total)
+    turns = [Turn(db, source, key, number) for source in sources]
+    failures = [sentence for turn in turns if (sentence := attempt(turn))]
+    total = sum((turn.counts for turn in turns), Counts())
+    told: dict[str, int] = asdict(total)
     end_run(db, number, now.isoformat(timespec="seconds"), told, outcome="refused" if failures else "done")
-    sys.stdout.write(
-        f"Gathered {total.fetched} from {len(sources)} sources: {total.words()}. Next: ./invoke hear\n"
-    )
+    sys.stdout.write(f"{len(sources)} sources: {total.words()}. Next: ./invoke hear\n")
     if failures:
-        kept = f"{len(failures)} of {len(sources)} sources could not be gathered whole; the others are kept."
+        kept = (
+            f"{len(failures)} of {len(sources)} sources could not be gathered whole; everything else is kept."
+        )
         raise Refusal("\n".join([*failures, kept]))
-    return dict(told)
+    return told
+
+
+def attempt(turn: Turn) -> str:
+    """Gather one source and tell its counts; the sentence of its refusal, or nothing, so that the others go on."""
+    try:
+        gather(turn)
+    except Busy:
+        raise
+    except Refusal as refusal:
+        sys.stdout.write(f"{turn.source.name}: {turn.counts.words()}, not gathered whole\n")
+        return str(refusal)
+    sys.stdout.write(f"{turn.source.name}: {turn.counts.words()}\n")
+    return ""
 
 
 def chosen(sources: list[Source], only: str | None, folder: Path) -> list[Source]:

@@ -29,7 +29,7 @@ class Turn:
     source: Source
     key: bytes
     run: int
-    counts: Counts = Counts()  # of the pages that are written
+    counts: Counts = field(default_factory=Counts)  # of the pages that are written
     told: Counter[str] = field(default_factory=Counter)
     # Earlier words seen again: real only when the newest words do not follow on the same page.
     gone_back: dict[str, tuple[Voice, Past]] = field(default_factory=dict)

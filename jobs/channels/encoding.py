@@ -1,0 +1,36 @@
+"""A file that is plainly written in another encoding than its source says is refused before it turns into nonsense."""
+
+from __future__ import annotations
+
+import codecs
+from typing import BinaryIO
+
+from jobs.channels.files import place_name
+from jobs.channels.sources import Source
+from jobs.refusal import Refusal
+
+LOOKED_AT = 65_536  # bytes
+UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+
+
+def refuse_other_encoding(source: Source, file: BinaryIO) -> None:
+    """Looks at the beginning and goes back there."""
+    start = file.read(LOOKED_AT)
+    file.seek(0)
+    said = codecs.lookup(source.encoding).name
+    is_utf16 = start.startswith(UTF16) and not said.startswith("utf-16")
+    is_utf8 = not said.startswith("utf") and not start.isascii() and reads_as_utf8(start)
+    if is_utf16 or is_utf8:
+        real = "UTF-16" if is_utf16 else "UTF-8"
+        raise Refusal(
+            f"{source.name}: {place_name(source)} is {real}, not {source.encoding}: set encoding in sources.toml."
+        )
+
+
+def reads_as_utf8(start: bytes) -> bool:
+    """Whether the bytes are UTF-8, the last character perhaps cut in two."""
+    try:
+        codecs.getincrementaldecoder("utf-8")().decode(start)
+    except UnicodeDecodeError:
+        return False
+    return True
