@@ -28,7 +28,11 @@ def test_too_little_gives_no_index(answers, importance):
         ([{"delivery": 10}, {"delivery": 1}], [], 55.0),  # both ends of the scale
         ([{"delivery": 2, "product": 6}, SAME], [], 60.0),  # equal weights when importance was not asked
         ([{"delivery": 2, "product": 6}, SAME], [{"delivery": 9, "product": 3}], 55.0),  # weights 3/4 and 1/4
-        ([{"delivery": 2}, {"product": 6}], [{"delivery": 9, "product": 3}], 40.0),  # weights shared out over what was answered
+        (
+            [{"delivery": 2}, {"product": 6}],
+            [{"delivery": 9, "product": 3}],
+            40.0,
+        ),  # weights shared out over what was answered
     ],
 )
 def test_index_is_the_mean_of_customers(answers, importance, value):
@@ -46,4 +50,8 @@ def test_weights_are_shares_of_mean_importance():
 def test_interval_is_students_t_on_the_customers():
     """Q8: three customers with 50, 60 and 70: 60 +- 4.303 * 10 / sqrt(3)."""
     figure = csi([{"x": 5}, {"x": 6}, {"x": 7}])
-    assert (figure.low, figure.high, figure.n) == (pytest.approx(35.16, abs=0.01), pytest.approx(84.84, abs=0.01), 3)
+    assert (figure.low, figure.high, figure.n) == (
+        pytest.approx(35.16, abs=0.01),
+        pytest.approx(84.84, abs=0.01),
+        3,
+    )

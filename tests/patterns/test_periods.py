@@ -4,7 +4,14 @@ from datetime import date
 
 import pytest
 
-from jobs.patterns.periods import add_months, complete_months, halves, month_of, months_between, two_month_periods
+from jobs.patterns.periods import (
+    add_months,
+    complete_months,
+    halves,
+    month_of,
+    months_between,
+    two_month_periods,
+)
 
 
 @pytest.mark.parametrize(
@@ -18,7 +25,13 @@ def test_month_of_a_day(day, month):
 
 @pytest.mark.parametrize(
     ("month", "number", "result"),
-    [("2026-04", 0, "2026-04"), ("2026-12", 1, "2027-01"), ("2026-01", -1, "2025-12"), ("2025-11", 14, "2027-01"), ("2025-11", -24, "2023-11")],
+    [
+        ("2026-04", 0, "2026-04"),
+        ("2026-12", 1, "2027-01"),
+        ("2026-01", -1, "2025-12"),
+        ("2025-11", 14, "2027-01"),
+        ("2025-11", -24, "2023-11"),
+    ],
 )
 def test_add_months(month, number, result):
     """M9: counting months across years."""
@@ -46,7 +59,11 @@ def test_months_between(first, last, months):
         (["2026-02-05"], date(2026, 2, 28), ()),
         (["2026-02-05"], date(2026, 3, 1), ("2026-02",)),  # over since midnight
         (["2026-03-02", "2026-01-09", "2026-02-01"], date(2026, 3, 9), ("2026-01", "2026-02")),
-        (["2025-11-09", "2025-12-01"], date(2028, 3, 9), ("2025-11", "2025-12")),  # an old organisation's data end where they end
+        (
+            ["2025-11-09", "2025-12-01"],
+            date(2028, 3, 9),
+            ("2025-11", "2025-12"),
+        ),  # an old organisation's data end where they end
     ],
 )
 def test_complete_months(days, today, months):

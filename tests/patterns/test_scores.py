@@ -39,7 +39,13 @@ def figure(n, width):
 
 @pytest.mark.parametrize(
     ("given", "enough"),
-    [(None, False), (figure(29, 1.0), False), (figure(30, 10.5), False), (figure(30, 10.0), True), (figure(31, 9.5), True)],
+    [
+        (None, False),
+        (figure(29, 1.0), False),
+        (figure(30, 10.5), False),
+        (figure(30, 10.0), True),
+        (figure(31, 9.5), True),
+    ],
 )
 def test_enough(given, enough):
     """Q8: at least 30 answers and an interval of at most ten points."""

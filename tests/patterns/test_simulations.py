@@ -20,7 +20,9 @@ def customers(random, number):
     mood = random.normal(0, 1.4, (number, 1))
     drawn = np.clip(np.rint(7 + mood + random.normal(0, 1.4, (number, 4)) - [0, 1, 0.5, 0]), 1, 10)
     told = random.random((number, 4)) < 0.9
-    return [{aspect: float(drawn[i, j]) for j, aspect in enumerate(ASPECTS) if told[i, j]} for i in range(number)]
+    return [
+        {aspect: float(drawn[i, j]) for j, aspect in enumerate(ASPECTS) if told[i, j]} for i in range(number)
+    ]
 
 
 @pytest.mark.parametrize("n", [10, 20, 40, 100])
@@ -65,7 +67,9 @@ def verdict(row, months):
 
 def draw(random, mean, phi, size):
     """Monthly counts with this mean and `phi` times the variance of pure chance."""
-    return random.poisson(mean, size) if phi == 1 else random.negative_binomial(mean / (phi - 1), 1 / phi, size)
+    return (
+        random.poisson(mean, size) if phi == 1 else random.negative_binomial(mean / (phi - 1), 1 / phi, size)
+    )
 
 
 @pytest.mark.parametrize(("phi", "fooled"), [(1, 0.15), (1.6, 0.40)])

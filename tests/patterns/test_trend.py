@@ -8,7 +8,11 @@ from jobs.patterns.trend import count_by_month, trend
 def test_months_without_voices_count_nought_and_others_are_left_out():
     """M4: no month is skipped, none is invented."""
     days = ["2025-10-31", "2025-11-01", "2025-11-30T10:00:00+03:00", "2026-01-05", "2026-02-01"]
-    assert count_by_month(days, months_between("2025-11", "2026-01")) == {"2025-11": 2, "2025-12": 0, "2026-01": 1}
+    assert count_by_month(days, months_between("2025-11", "2026-01")) == {
+        "2025-11": 2,
+        "2025-12": 0,
+        "2026-01": 1,
+    }
 
 
 def test_trend_in_bands_oldest_first():
