@@ -1,5 +1,186 @@
-from invoke import task
+"""Every command of Otklik: one line of help and one run each; the rooms hold the logic. `./invoke --list` shows them."""
+
+from __future__ import annotations
+
+import shlex
+import sys
+
+from invoke import Context, task
+
+PYTHON = shlex.quote(sys.executable)
+
+
+def run(c: Context, door: str, *words: str | None) -> None:
+    """Run one door with this Python; its exit code becomes ours."""
+    done = c.run(
+        " ".join([PYTHON, "-m", door, *(shlex.quote(word) for word in words if word)]), warn=True, pty=False
+    )
+    if done is not None and done.exited:
+        raise SystemExit(done.exited)
+
+
+@task(help={"only": "gather this source only"})
+def gather(c: Context, only: str = "") -> None:
+    """Take in new voices from every channel; what cannot be read goes to quarantine."""
+    run(c, "jobs.gather", *(("--only", only) if only else ()))
+
+
 @task
-def test(c):
-    """x"""
-    print("hi")
+def hear(c: Context) -> None:
+    """Find each voice's language and mask persons, contacts and numbers."""
+    run(c, "jobs.hear")
+
+
+@task
+def mosaic(c: Context) -> None:
+    """Place every voice in themes or name it unplaced, and check the ledger."""
+    run(c, "jobs.mosaic")
+
+
+@task(
+    help={
+        "list": "list the open cases",
+        "case": "number of the case to move",
+        "to": "its next state",
+        "as": "who moves it",
+        "note": "what was done or found",
+    }
+)
+def recovery(
+    c: Context, list: bool = False, case: str = "", to: str = "", as_: str = "", note: str = ""
+) -> None:
+    """Open a case for every critical voice, list what is overdue, move a case on."""
+    given = (("--case", case), ("--to", to), ("--as", as_), ("--note", note))
+    run(
+        c,
+        "jobs.recovery",
+        "--list" if list else None,
+        *(word for flag, value in given if value for word in (flag, value)),
+    )
+
+
+@task
+def stories(c: Context) -> None:
+    """Read and check every story and page that staff wrote."""
+    run(c, "jobs.stories")
+
+
+@task(
+    positional=["slug"],
+    help={
+        "slug": "short name for the address of the page",
+        "theme": "id of its theme",
+        "author": "id of who writes it",
+        "language": "en, ru or ar (default: all three)",
+    },
+)
+def story(c: Context, slug: str, theme: str = "", author: str = "", language: str = "") -> None:
+    """Make a first draft of a story; never overwrites."""
+    given = (("--draft", slug), ("--theme", theme), ("--author", author), ("--language", language))
+    run(c, "jobs.stories", *(word for flag, value in given if value for word in (flag, value)))
+
+
+@task(
+    help={
+        "approve": "approve all languages of this story or page",
+        "as": "who approves (an id of staff.toml)",
+    }
+)
+def vet(c: Context, approve: str = "", as_: str = "") -> None:
+    """Say what waits for approval and search staff texts; --approve SLUG --as NAME approves."""
+    given = (("--approve", approve), ("--as", as_))
+    run(c, "jobs.vetting", *(word for flag, value in given if value for word in (flag, value)))
+
+
+@task
+def build(c: Context) -> None:
+    """The main job: gather, hear, place, check, vet, build the site and swap it in."""
+    run(c, "jobs.web", "build")
+
+
+@task
+def nightly(c: Context) -> None:
+    """A back-up, then the main job: what a timer runs."""
+    run(c, "jobs.web", "nightly")
+
+
+@task(
+    positional=["to"],
+    help={
+        "to": "the link that your web server serves",
+        "dry-run": "only say what would appear and disappear",
+    },
+)
+def publish(c: Context, to: str, dry_run: bool = False) -> None:
+    """Copy the current site to where it is served from, in one swap."""
+    run(c, "jobs.web", "publish", "--to", to, "--dry-run" if dry_run else None)
+
+
+@task(help={"port": "port on this machine"})
+def serve(c: Context, port: int = 8000) -> None:
+    """Show the site on this machine with the shipped headers."""
+    run(c, "jobs.web", "serve", "--port", str(port))
+
+
+@task
+def status(c: Context) -> None:
+    """How things stand: last runs, voices, what waits, which release."""
+    run(c, "jobs.web", "status")
+
+
+@task(positional=["whom"], help={"whom": "pseudonym, e-mail, phone, order number or handle"})
+def forget(c: Context, whom: str) -> None:
+    """Erase a person from the store, every back-up and past releases."""
+    run(c, "jobs.web", "forget", whom)
+
+
+@task
+def backup(c: Context) -> None:
+    """Make a checked copy of the store."""
+    run(c, "jobs.web", "backup")
+
+
+@task(optional=["which"], help={"which": "a file of db/backups (default: the newest)"})
+def restore(c: Context, which: str = "") -> None:
+    """Go back to a back-up; whoever was erased stays erased."""
+    run(c, "jobs.web", "restore", which)
+
+
+@task
+def lint(c: Context) -> None:
+    """Format, rules, types."""
+    c.run(
+        f"{PYTHON} -m ruff format --check --quiet . && {PYTHON} -m ruff check --quiet . && {PYTHON} -m mypy --no-error-summary"
+    )
+    print("lint: format, rules and types are clean.")
+
+
+@task(
+    pre=[lint],
+    help={"only": "one file or folder of tests", "coverage": "measure branch coverage (on unless --only)"},
+)
+def test(c: Context, only: str = "", coverage: bool = True) -> None:
+    """Lint, types, all tests with coverage, a build and the browser checks."""
+    if only or not coverage:
+        c.run(f"{PYTHON} -m pytest {shlex.quote(only)}")
+        return
+    c.run(f"{PYTHON} -m pytest --cov --cov-report=term:skip-covered")
+    c.run(f"{PYTHON} -m coverage report --fail-under=95 --format=total")
+    c.run(
+        f"{PYTHON} -m coverage report --fail-under=100 --format=total --include='jobs/hear/*,jobs/vetting/*'"
+    )
+
+
+@task
+def example(c: Context) -> None:
+    """Write the example organisation's channel files anew from db/example/written."""
+    run(c, "db.example.generate")
+
+
+@task
+def lock(c: Context) -> None:
+    """Pin every package with its hash, and write db/schema.sql anew."""
+    pin = f"{PYTHON} -m uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-header --no-annotate pyproject.toml"
+    c.run(f"{pin} --output-file requirements/run.lock")
+    c.run(f"{pin} --group test --constraints requirements/run.lock --output-file requirements/test.lock")
+    c.run(f"{PYTHON} -m db.schema")

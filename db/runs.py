@@ -32,8 +32,10 @@ def only_run(database: Path) -> Iterator[None]:
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:
         os.close(descriptor)
-        raise Busy("Another run is at work on this database: wait until it has ended, then run this again.") from None
-    os.set_inheritable(descriptor, True)  # noqa: FBT003
+        raise Busy(
+            "Another run is at work on this database: wait until it has ended, then run this again."
+        ) from None
+    os.set_inheritable(descriptor, True)
     os.environ[LOCK_HELD] = str(database.absolute())
     try:
         yield
@@ -45,8 +47,10 @@ def only_run(database: Path) -> Iterator[None]:
 def start_run(db: Database, job: str, now: str) -> int:
     """Write down that a job began; returns the run's number."""
     with writing(db):
-        cursor = db.execute("insert into runs (job, started_at) values (:job, :now)", {"job": job, "now": now})
-    return int(cursor.lastrowid)
+        cursor = db.execute(
+            "insert into runs (job, started_at) values (:job, :now)", {"job": job, "now": now}
+        )
+    return int(cursor.lastrowid or 0)
 
 
 def end_run(db: Database, run: int, now: str, counts: dict[str, Any], *, outcome: str = "done") -> None:
@@ -60,4 +64,7 @@ def end_run(db: Database, run: int, now: str, counts: dict[str, Any], *, outcome
 
 def last_runs(db: Database) -> list[dict[str, Any]]:
     """The newest run of every job."""
-    return rows(db, "select job, started_at, ended_at, outcome, counts from runs where id in (select max(id) from runs group by job) order by id")
+    return rows(
+        db,
+        "select job, started_at, ended_at, outcome, counts from runs where id in (select max(id) from runs group by job) order by id",
+    )

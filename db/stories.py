@@ -76,11 +76,16 @@ def text_versions(db: Database) -> list[dict[str, Any]]:
 def save_changes(db: Database, changes: Iterable[Mapping[str, Any]]) -> None:
     """Make these the known changes and causes; the first promised date is kept when a promise moves (L9)."""
     with writing(db):
-        kept = {row["slug"]: row["first_promised"] for row in rows(db, "select slug, first_promised from changes")}
+        kept = {
+            row["slug"]: row["first_promised"] for row in rows(db, "select slug, first_promised from changes")
+        }
         db.execute("delete from changes")
         db.execute("delete from causes")
         for change in changes:
-            db.execute("insert into causes (id, theme_id, kind, words) values (:slug, :theme, :cause_kind, :cause)", dict(change))
+            db.execute(
+                "insert into causes (id, theme_id, kind, words) values (:slug, :theme, :cause_kind, :cause)",
+                dict(change),
+            )
             db.execute(
                 """
                 insert into changes (slug, theme_id, cause_id, status, since, promised, first_promised)
@@ -92,4 +97,7 @@ def save_changes(db: Database, changes: Iterable[Mapping[str, Any]]) -> None:
 
 def first_promises(db: Database) -> dict[str, str]:
     """The date that was promised first, by story."""
-    return {row["slug"]: row["first_promised"] for row in rows(db, "select slug, first_promised from changes where first_promised is not null")}
+    return {
+        row["slug"]: row["first_promised"]
+        for row in rows(db, "select slug, first_promised from changes where first_promised is not null")
+    }

@@ -33,7 +33,9 @@ def run_door(door: Callable[[list[str]], None]) -> NoReturn:
         raise SystemExit(refusal.exit_code) from None
     except OSError as error:
         where = f" ({error.filename})" if error.filename else ""
-        sys.stderr.write(f"{error.strerror or error}{where}: nothing was changed; make room or access, then run it again.\n")
+        sys.stderr.write(
+            f"{error.strerror or error}{where}: nothing was changed; make room or access, then run it again.\n"
+        )
         raise SystemExit(1) from None
     except KeyboardInterrupt:
         sys.stderr.write("Stopped. What was finished is kept; run it again to go on.\n")

@@ -46,12 +46,18 @@ def read_settings(path: Path = Path("invoke.yaml"), environment: Mapping[str, st
     try:
         written: Any = yaml.safe_load(path.read_text("utf-8"))
     except FileNotFoundError:
-        raise Refusal(f"{path} is missing in {Path.cwd()}: run this from the folder of your organisation.") from None
+        raise Refusal(
+            f"{path} is missing in {Path.cwd()}: run this from the folder of your organisation."
+        ) from None
     except (UnicodeDecodeError, yaml.YAMLError) as error:
-        raise Refusal(f"{path} is not readable YAML ({str(error).splitlines()[0]}): mend it and run again.") from None
+        raise Refusal(
+            f"{path} is not readable YAML ({str(error).splitlines()[0]}): mend it and run again."
+        ) from None
     if not isinstance(written, dict):
         raise Refusal(f"{path} holds no settings: write one 'key: value' a line.")
-    overrides = {key: environment[name] for key in written if (name := f"INVOKE_{str(key).upper()}") in environment}
+    overrides = {
+        key: environment[name] for key in written if (name := f"INVOKE_{str(key).upper()}") in environment
+    }
     try:
         return check_floors(msgspec.convert({**written, **overrides}, Settings, strict=False), path)
     except msgspec.ValidationError as error:

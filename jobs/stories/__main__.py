@@ -54,7 +54,9 @@ def run(settings: Settings, db: Database, now: datetime) -> dict[str, int]:
     groups = group_by_slug(stories)
     save_changes(db, [facts(group[0]) for group in groups.values()])
     counts = {"stories": len(groups), "texts": len(texts), "new_versions": new}
-    print(f"stories: {len(groups)} stories, {len(texts)} texts with pages, {new} new versions. Next: ./invoke vet")
+    print(
+        f"stories: {len(groups)} stories, {len(texts)} texts with pages, {new} new versions. Next: ./invoke vet"
+    )
     return counts
 
 
@@ -84,7 +86,9 @@ def main(arguments: list[str]) -> None:
     parser.add_argument("--draft", metavar="SLUG", help="make a first draft and stop")
     parser.add_argument("--theme", help="theme of the draft")
     parser.add_argument("--author", default="nobody-yet", help="who writes it (never published)")
-    parser.add_argument("--language", action="append", help="en, ru or ar; may stand several times (default: all)")
+    parser.add_argument(
+        "--language", action="append", help="en, ru or ar; may stand several times (default: all)"
+    )
     asked = parser.parse_args(arguments)
     settings = read_settings()
     if asked.draft:

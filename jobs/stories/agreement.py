@@ -43,18 +43,24 @@ def check_themes(text: Text, known: set[str]) -> None:
     """Every theme a story names is one of the organisation's."""
     for theme in text.themes:
         if theme not in known:
-            raise Refusal(f"{text.place}: theme {theme[:40]!r} does not exist: use one of {', '.join(sorted(known))}.")
+            raise Refusal(
+                f"{text.place}: theme {theme[:40]!r} does not exist: use one of {', '.join(sorted(known))}."
+            )
 
 
 def check_days(text: Text, today: date) -> None:
     """A change that is made has begun."""
     since = text.day("since")
     if text.fields["status"] in CHANGED and since is not None and since > today:
-        raise Refusal(f"{text.place}: since {since} lies in the future: use status planned with promised: {since}.")
+        raise Refusal(
+            f"{text.place}: since {since} lies in the future: use status planned with promised: {since}."
+        )
 
 
 def check_joined(text: Text, groups: dict[str, list[Text]]) -> None:
     """A joined story names another story that exists."""
     target = text.fields.get("joined_to")
     if target is not None and (target not in groups or target == text.slug):
-        raise Refusal(f"{text.place}: joined_to names no other story: write the slug of the story that goes on.")
+        raise Refusal(
+            f"{text.place}: joined_to names no other story: write the slug of the story that goes on."
+        )

@@ -82,7 +82,9 @@ def read_name(name: str, place: str) -> tuple[str, str]:
     """Slug and language from the file's name."""
     parts = NAME.fullmatch(name)
     if parts is None or parts["language"] not in LANGUAGES:
-        raise Refusal(f"{place}: the name must be slug.language.md with small Latin letters and one of {', '.join(LANGUAGES)}: rename the file.")
+        raise Refusal(
+            f"{place}: the name must be slug.language.md with small Latin letters and one of {', '.join(LANGUAGES)}: rename the file."
+        )
     return parts["slug"], parts["language"]
 
 
@@ -99,18 +101,31 @@ def decode(content: bytes, place: str) -> str:
 def refuse_odd_characters(text: str, place: str) -> None:
     """Control characters, direction overrides and file-copying links have no business in a published text."""
     for number, line in enumerate(text.split("\n"), start=1):
-        odd = next((c for c in line if c in BIDI_CONTROLS or (c != "\t" and unicodedata.category(c) in FORBIDDEN_CATEGORIES)), None)
+        odd = next(
+            (
+                c
+                for c in line
+                if c in BIDI_CONTROLS or (c != "\t" and unicodedata.category(c) in FORBIDDEN_CATEGORIES)
+            ),
+            None,
+        )
         if odd is not None:
-            raise Refusal(f"{place}:{number}: holds the invisible character U+{ord(odd):04X}: delete it and run again.")
+            raise Refusal(
+                f"{place}:{number}: holds the invisible character U+{ord(odd):04X}: delete it and run again."
+            )
         if PELICAN_LINK.search(line):
-            raise Refusal(f"{place}:{number}: a link to a file in braces is not allowed: write a plain web link.")
+            raise Refusal(
+                f"{place}:{number}: a link to a file in braces is not allowed: write a plain web link."
+            )
 
 
 def split_front_matter(text: str, place: str) -> tuple[dict[str, str], str, int]:
     """The `key: value` lines between two `---` lines, the body, and the body's first line number."""
     lines = text.split("\n")
     if lines[0].strip() != "---" or "---" not in (line.strip() for line in lines[1:]):
-        raise Refusal(f"{place}:1: the front matter between two lines of --- is missing: ./invoke story SLUG makes an example.")
+        raise Refusal(
+            f"{place}:1: the front matter between two lines of --- is missing: ./invoke story SLUG makes an example."
+        )
     end = next(number for number, line in enumerate(lines[1:], start=1) if line.strip() == "---")
     fields: dict[str, str] = {}
     for number, line in enumerate(lines[1:end], start=2):
@@ -119,7 +134,9 @@ def split_front_matter(text: str, place: str) -> tuple[dict[str, str], str, int]
         if not line.strip():
             continue
         if not colon or not value.strip():
-            raise Refusal(f"{place}:{number}: not 'key: value': write a value on the same line or delete the line.")
+            raise Refusal(
+                f"{place}:{number}: not 'key: value': write a value on the same line or delete the line."
+            )
         if key in fields:
             raise Refusal(f"{place}:{number}: {key!r} stands twice: keep one.")
         fields[key] = value.strip()
@@ -146,7 +163,9 @@ def check_story(fields: dict[str, str], place: str) -> None:
         raise Refusal(f"{place}: the status {status!r} does not exist: use one of {', '.join(REQUIRED)}.")
     missing = [key for key in REQUIRED[status] if key not in fields]
     if missing:
-        raise Refusal(f"{place}: status {status!r} needs {' and '.join(missing)}: add the line(s) or choose another status.")
+        raise Refusal(
+            f"{place}: status {status!r} needs {' and '.join(missing)}: add the line(s) or choose another status."
+        )
     for key in DATES:
         check_date(fields, key, place)
 
@@ -171,7 +190,9 @@ def split_sections(body: str, language: str, place: str, first_line: int) -> dic
         if key is None:
             raise Refusal(f"{place}:{number}: unknown heading: use {', '.join(HEADINGS[language].values())}.")
         if key in sections:
-            raise Refusal(f"{place}:{number}: the heading {HEADINGS[language][key]!r} stands twice: join the two parts.")
+            raise Refusal(
+                f"{place}:{number}: the heading {HEADINGS[language][key]!r} stands twice: join the two parts."
+            )
         sections[key] = words.strip()
     for key in SECTIONS:
         if not sections.get(key):

@@ -26,7 +26,9 @@ def check_approver(person: str, author: str, staff: frozenset[str]) -> None:
         raise Refusal(f"{person} wrote this text: another person must approve it.")
 
 
-def releasable(versions: Sequence[Mapping[str, Any]], staff: frozenset[str]) -> dict[tuple[str, str, str], Mapping[str, Any]]:
+def releasable(
+    versions: Sequence[Mapping[str, Any]], staff: frozenset[str]
+) -> dict[tuple[str, str, str], Mapping[str, Any]]:
     """For each (kind, slug, language) the newest approved version; a text without one is not in the answer.
 
     `versions` are rows of `db.stories.text_versions`: newest first, `people` separated by newlines.
@@ -40,7 +42,9 @@ def releasable(versions: Sequence[Mapping[str, Any]], staff: frozenset[str]) -> 
     return allowed
 
 
-def waiting(versions: Sequence[Mapping[str, Any]], staff: frozenset[str]) -> list[tuple[Mapping[str, Any], int]]:
+def waiting(
+    versions: Sequence[Mapping[str, Any]], staff: frozenset[str]
+) -> list[tuple[Mapping[str, Any], int]]:
     """Current texts that cannot leave yet, with the number of approvals that are missing."""
     missing = []
     for version in versions:

@@ -57,4 +57,6 @@ def refuse_findings(findings: Iterable[Finding], what_stays: str) -> None:
     lines = [str(finding) for finding in found[:SHOWN]]
     if len(found) > SHOWN:
         lines.append(f"... and {len(found) - SHOWN} more.")
-    raise Refusal("\n".join([*lines, f"The airlock stopped the release ({len(found)} findings). {what_stays}"]))
+    raise Refusal(
+        "\n".join([*lines, f"The airlock stopped the release ({len(found)} findings). {what_stays}"])
+    )

@@ -24,7 +24,9 @@ CLITICS = ("و", "ف", "ب", "ل", "ك", "وب", "ول", "فل", "ال")
 class Known:
     """Everything that is searched for; built once a night by `know`."""
 
-    names: dict[str, set[tuple[int, int]]] = field(default_factory=dict)  # spelling -> (person, which part of the name)
+    names: dict[str, set[tuple[int, int]]] = field(
+        default_factory=dict
+    )  # spelling -> (person, which part of the name)
     sequences: dict[str, set[tuple[str, ...]]] = field(default_factory=dict)  # first word -> word sequences
     phones: set[str] = field(default_factory=set)
 
@@ -62,9 +64,14 @@ def spellings(part: str) -> set[str]:
     """The forms in which a part of a name may stand in a sentence."""
     if not re.fullmatch("[а-я]+", part):
         return {part}
-    from jobs.hear.russian import morphology
+    from jobs.hear.person_russian import dictionary
 
-    forms = {normalise(form.word) for parse in morphology().parse(part) if "NOUN" in parse.tag or "ADJF" in parse.tag for form in parse.lexeme}
+    forms = {
+        normalise(form.word)
+        for parse in dictionary().parse(part)
+        if "NOUN" in parse.tag or "ADJF" in parse.tag
+        for form in parse.lexeme
+    }
     return forms | {part}
 
 
@@ -81,7 +88,11 @@ def find_identities(known: Known, passage: Passage) -> Iterator[str]:
     stream = words(passage.text)
     if any(same_person(known, first, second) for first, second in pairwise(stream)):
         yield "a known person's name"
-    if any(stream[place : place + len(sequence)] == list(sequence) for place, word in enumerate(stream) for sequence in known.sequences.get(word, ())):
+    if any(
+        stream[place : place + len(sequence)] == list(sequence)
+        for place, word in enumerate(stream)
+        for sequence in known.sequences.get(word, ())
+    ):
         yield "a known person's e-mail, order, address or handle"
     for phone in PHONE.finditer(normalise(passage.text)):
         if re.sub(r"\D", "", phone[0])[-PHONE_DIGITS:] in known.phones:
@@ -91,5 +102,9 @@ def find_identities(known: Known, passage: Passage) -> Iterator[str]:
 def same_person(known: Known, first: str, second: str) -> bool:
     """True when two words beside each other are two parts of one person's name, in either order."""
     ahead = {found for spelling in bare(first) for found in known.names.get(spelling, ())}
-    behind = {found for spelling in bare(second) for found in known.names.get(spelling, ())} if ahead else set()
-    return any(person == other and place != other_place for person, place in ahead for other, other_place in behind)
+    behind = (
+        {found for spelling in bare(second) for found in known.names.get(spelling, ())} if ahead else set()
+    )
+    return any(
+        person == other and place != other_place for person, place in ahead for other, other_place in behind
+    )

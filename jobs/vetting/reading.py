@@ -16,7 +16,9 @@ from urllib.parse import unquote
 
 WORD = re.compile(r"[^\W_]+")
 MARKS = re.compile("[\u0300-\u036f\u0610-\u061a\u0640\u064b-\u065f\u0670\u200b-\u200f\u2060\ufeff\u00ad]")
-SPELLINGS = str.maketrans({"ё": "е", "أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ة": "ه", "ى": "ي", "ؤ": "و", "ئ": "ي"})
+SPELLINGS = str.maketrans(
+    {"ё": "е", "أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ة": "ه", "ى": "ي", "ؤ": "و", "ئ": "ي"}
+)
 ATTRIBUTES_OF_STYLE = frozenset({"class", "id", "d", "points", "viewbox", "transform", "xmlns"})
 
 
@@ -42,7 +44,29 @@ def words(text: str) -> list[str]:
 class _Reader(HTMLParser):
     """Collects text and attribute values; inline tags do not split a passage."""
 
-    INLINE = frozenset({"a", "abbr", "b", "bdi", "bdo", "cite", "code", "em", "i", "mark", "q", "s", "small", "span", "strong", "sub", "sup", "u", "tspan"})
+    INLINE = frozenset(
+        {
+            "a",
+            "abbr",
+            "b",
+            "bdi",
+            "bdo",
+            "cite",
+            "code",
+            "em",
+            "i",
+            "mark",
+            "q",
+            "s",
+            "small",
+            "span",
+            "strong",
+            "sub",
+            "sup",
+            "u",
+            "tspan",
+        }
+    )
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
@@ -70,8 +94,11 @@ class _Reader(HTMLParser):
     def handle_pi(self, data: str) -> None:
         self.passages.append(Passage(self.getpos()[0], data))
 
-    handle_decl = handle_pi
-    unknown_decl = handle_pi
+    def handle_decl(self, decl: str) -> None:
+        self.handle_pi(decl)
+
+    def unknown_decl(self, data: str) -> None:
+        self.handle_pi(data)
 
     def split(self, tag: str) -> None:
         """End the passage at a tag that stands between blocks."""

@@ -30,5 +30,7 @@ def read_staff(content: str, place: str) -> tuple[Colleague, ...]:
     except (tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
         raise Refusal(f"{place}: {error}: mend the file and run again.") from None
     if not staff or len({colleague.id for colleague in staff}) != len(staff):
-        raise Refusal(f"{place}: needs at least one colleague, and each id once: mend the file and run again.")
+        raise Refusal(
+            f"{place}: needs at least one colleague, and each id once: mend the file and run again."
+        )
     return staff

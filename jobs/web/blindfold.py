@@ -8,8 +8,29 @@ from __future__ import annotations
 import os
 import sys
 
-WATCHED = frozenset({"open", "os.listdir", "os.scandir", "sqlite3.connect", "shutil.copyfile", "os.symlink", "os.link", "os.rename"})
-FORBIDDEN = frozenset({"socket.connect", "socket.getaddrinfo", "subprocess.Popen", "os.exec", "os.posix_spawn", "os.fork", "ctypes.dlopen"})
+WATCHED = frozenset(
+    {
+        "open",
+        "os.listdir",
+        "os.scandir",
+        "sqlite3.connect",
+        "shutil.copyfile",
+        "os.symlink",
+        "os.link",
+        "os.rename",
+    }
+)
+FORBIDDEN = frozenset(
+    {
+        "socket.connect",
+        "socket.getaddrinfo",
+        "subprocess.Popen",
+        "os.exec",
+        "os.posix_spawn",
+        "os.fork",
+        "ctypes.dlopen",
+    }
+)
 
 
 def blindfold(hidden: list[str]) -> None:
@@ -27,7 +48,7 @@ def blindfold(hidden: list[str]) -> None:
 
 
 if __name__ == "__main__":
-    from pelican import main  # type: ignore[attr-defined]
+    from pelican import main
 
     blindfold([folder for folder in os.environ["OTKLIK_HIDDEN"].split(os.pathsep) if folder])
     main(sys.argv[1:])

@@ -46,12 +46,19 @@ def run(settings: Settings, db: Database, now: datetime) -> dict[str, int]:
         site = make_site(settings, db, now.date(), folder)
         manifest = manifest_of(site)
         stamp = now.strftime("%Y%m%dT%H%M%S")
-        record = {"id": f"{stamp}-{inputs[:8]}", "built_at": now.isoformat(), "inputs": inputs, "manifest": manifest}
+        record = {
+            "id": f"{stamp}-{inputs[:8]}",
+            "built_at": now.isoformat(),
+            "inputs": inputs,
+            "manifest": manifest,
+        }
         swap_in(site, settings.output, record)
     save_release(db, record)
     clear_away(settings.output, settings.releases_kept)
     pages = sum(name.endswith(".html") for name in manifest)
-    print(f"build: {pages} pages in {len(LANGUAGES)} languages, {len(manifest)} files, vetted and swapped in.")
+    print(
+        f"build: {pages} pages in {len(LANGUAGES)} languages, {len(manifest)} files, vetted and swapped in."
+    )
     print(f"Open {settings.output / 'index.html'}, or look at it with ./invoke serve")
     return {"files": len(manifest), "built": 1}
 
@@ -92,16 +99,29 @@ def texts_to_publish(settings: Settings, db: Database) -> list[Approved]:
     for text in held:
         print(f"build: {text.place} is held back: a newer approved language of this story tells other facts.")
     pages = {(item.text.slug, item.text.language) for item in approved if item.text.kind == "page"}
-    missing = [f"{slug}.{language}.md" for slug in NEEDED_PAGES for language in LANGUAGES if (slug, language) not in pages]
+    missing = [
+        f"{slug}.{language}.md"
+        for slug in NEEDED_PAGES
+        for language in LANGUAGES
+        if (slug, language) not in pages
+    ]
     if missing:
-        raise Refusal(f"content/pages/{missing[0]} is missing or not approved: every site needs it; write it and run ./invoke vet --approve.")
+        raise Refusal(
+            f"content/pages/{missing[0]} is missing or not approved: every site needs it; write it and run ./invoke vet --approve."
+        )
     return approved
 
 
 def refuse_small_counts(settings: Settings, pieces: Mapping[str, Any]) -> None:
     """No exact or small count in any released file."""
     found = [
-        Finding(f"content/released/{name}.json", 1, "small-count", kind, "this is a fault of the program: tell its makers")
+        Finding(
+            f"content/released/{name}.json",
+            1,
+            "small-count",
+            kind,
+            "this is a fault of the program: tell its makers",
+        )
         for name, piece in pieces.items()
         for kind in bad_bands(piece, settings.smallest_count, settings.count_step)
     ]
@@ -112,4 +132,11 @@ def vet_site(settings: Settings, db: Database, site: Path) -> None:
     """The airlock reads every byte of the finished site."""
     gate = make_gate(settings, db)
     files = sorted(path for path in site.rglob("*") if path.is_file())
-    refuse_findings((found for path in files for found in vet_file(gate, path.relative_to(site).as_posix(), path.read_bytes())), "The old site stays.")
+    refuse_findings(
+        (
+            found
+            for path in files
+            for found in vet_file(gate, path.relative_to(site).as_posix(), path.read_bytes())
+        ),
+        "The old site stays.",
+    )

@@ -18,15 +18,24 @@ STORY_FIELDS = ("said", "what", "where", "since", "owner", "evidence", "promised
 FIELD_VALUE = re.compile(r"\S(?:.*\S)?")
 
 
-def write_bundle(folder: Path, approved: Sequence[Approved], released: Mapping[str, Any], themes: Iterable[str]) -> None:
+def write_bundle(
+    folder: Path, approved: Sequence[Approved], released: Mapping[str, Any], themes: Iterable[str]
+) -> None:
     """Write the whole bundle into a fresh folder."""
     for language in LANGUAGES:
         for kind in ("stories", "pages"):
             (folder / language / kind).mkdir(parents=True)
         for theme in themes:
-            (folder / language / "pages" / f"theme-{theme}.md").write_text(theme_page(theme, language), "utf-8")
+            (folder / language / "pages" / f"theme-{theme}.md").write_text(
+                theme_page(theme, language), "utf-8"
+            )
     for item in approved:
-        place = folder / item.text.language / ("stories" if item.text.kind == "story" else "pages") / f"{item.text.slug}.md"
+        place = (
+            folder
+            / item.text.language
+            / ("stories" if item.text.kind == "story" else "pages")
+            / f"{item.text.slug}.md"
+        )
         place.write_text(story_file(item) if item.text.kind == "story" else page_file(item.text), "utf-8")
     write_released(folder / "released", released)
 
@@ -74,5 +83,11 @@ def page_file(text: Text) -> str:
 def theme_page(theme: str, language: str) -> str:
     """The page of a theme: all it shows comes from the released figures."""
     place = f"themes/{theme}.html"
-    fields = {"title": theme, "slug": f"theme-{theme}", "lang": language, "status": "published", "template": "theme"}
+    fields = {
+        "title": theme,
+        "slug": f"theme-{theme}",
+        "lang": language,
+        "status": "published",
+        "template": "theme",
+    }
     return front_matter(fields | {"theme_id": theme, "save_as": place, "url": place})

@@ -10,7 +10,9 @@ from urllib.parse import unquote, urlsplit
 from jobs.refusal import Refusal
 from jobs.vetting.findings import Finding
 
-FORBIDDEN_TAGS = frozenset({"script", "iframe", "object", "embed", "base", "form", "applet", "frame", "portal", "foreignobject"})
+FORBIDDEN_TAGS = frozenset(
+    {"script", "iframe", "object", "embed", "base", "form", "applet", "frame", "portal", "foreignobject"}
+)
 LINKS = frozenset({"href", "src", "action", "poster", "xlink:href"})
 SCHEMES = frozenset({"", "http", "https", "mailto"})
 AGAIN = "mend the text or the theme and build again"
@@ -30,7 +32,11 @@ class Page(HTMLParser):
         if tag in FORBIDDEN_TAGS:
             self.active.append((line, f"the tag <{tag}>"))
         for name, value in attrs:
-            if name.startswith("on") or name in ("style", "srcdoc") or (tag == "meta" and name == "http-equiv"):
+            if (
+                name.startswith("on")
+                or name in ("style", "srcdoc")
+                or (tag == "meta" and name == "http-equiv")
+            ):
                 self.active.append((line, f"the attribute {name}"))
             if name in LINKS:
                 self.links.append((line, (value or "").strip()))
@@ -62,7 +68,9 @@ def check_site(site: Path, ordered: Mapping[str, str] | set[str], site_url: str)
             yield from check_feed(site / name, name)
 
 
-def check_links(name: str, page: Page, pages: Mapping[str, Page], found: set[str], site_url: str) -> Iterator[Finding]:
+def check_links(
+    name: str, page: Page, pages: Mapping[str, Page], found: set[str], site_url: str
+) -> Iterator[Finding]:
     """Each link leads to a file of this site (and to an anchor that exists), to the web, or to a mailbox."""
     for line, link in page.links:
         parts = urlsplit(link)
@@ -74,7 +82,9 @@ def check_links(name: str, page: Page, pages: Mapping[str, Page], found: set[str
             yield from check_target(name, line, name, link, pages, found)
 
 
-def check_target(name: str, line: int, base: str, link: str, pages: Mapping[str, Page], found: set[str]) -> Iterator[Finding]:
+def check_target(
+    name: str, line: int, base: str, link: str, pages: Mapping[str, Page], found: set[str]
+) -> Iterator[Finding]:
     """One link inside the site."""
     parts = urlsplit(link)
     target = resolve(base, unquote(parts.path)) if parts.path else base
@@ -112,4 +122,8 @@ def refuse_bad_site(findings: Iterator[Finding]) -> None:
     found = sorted(set(findings))
     if found:
         shown = [str(finding) for finding in found[:20]]
-        raise Refusal("\n".join([*shown, f"The finished site is not right ({len(found)} findings): the old site stays."]))
+        raise Refusal(
+            "\n".join(
+                [*shown, f"The finished site is not right ({len(found)} findings): the old site stays."]
+            )
+        )

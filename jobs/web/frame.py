@@ -17,12 +17,20 @@ def write_frame(site: Path, release: Mapping[str, Any]) -> None:
     """Write the files of `FRAME` into the site."""
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-    environment = Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    environment = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
     pages = language_pages(path.relative_to(site).as_posix() for path in site.rglob("*.html"))
     for name in ("index.html", "404.html", "sitemap.xml"):
         words = environment.get_template(name).render(release=release, pages=pages, languages=LANGUAGES)
         (site / name).write_text(words + "\n", "utf-8")
-    (site / "robots.txt").write_text(f"User-agent: *\nAllow: /\nSitemap: {release['site_url']}/sitemap.xml\n", "utf-8")
+    (site / "robots.txt").write_text(
+        f"User-agent: *\nAllow: /\nSitemap: {release['site_url']}/sitemap.xml\n", "utf-8"
+    )
     (site / "_headers").write_text(netlify(), "utf-8")
     (site / ".htaccess").write_text(apache(), "utf-8")
 
@@ -39,8 +47,14 @@ def language_pages(paths: Iterable[str]) -> list[tuple[str, list[str]]]:
 
 def ordered_files(approved: Iterable[tuple[str, str, str]], themes: Iterable[str]) -> set[str]:
     """Every path the finished site must hold; `approved` are (kind, slug, language). Anything else is refused."""
-    static = [path.relative_to(CODE / "theme" / "static").as_posix() for path in (CODE / "theme" / "static").rglob("*") if path.is_file()]
+    static = [
+        path.relative_to(CODE / "theme" / "static").as_posix()
+        for path in (CODE / "theme" / "static").rglob("*")
+        if path.is_file()
+    ]
     lists = ["index.html", "changes.html", "themes.html", "promises.html", "numbers.html", "feed.atom"]
     own = [*lists, *(f"themes/{theme}.html" for theme in themes), *(f"static/{name}" for name in static)]
-    texts = [f"{language}/{'changes/' if kind == 'story' else ''}{slug}.html" for kind, slug, language in approved]
+    texts = [
+        f"{language}/{'changes/' if kind == 'story' else ''}{slug}.html" for kind, slug, language in approved
+    ]
     return {*FRAME, *texts, *(f"{language}/{name}" for language in LANGUAGES for name in own)}

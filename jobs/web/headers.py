@@ -30,12 +30,26 @@ def netlify() -> str:
 def apache() -> str:
     """`.htaccess` for Apache with mod_headers."""
     lines = [f'  Header always set {name} "{value}"' for name, value in HEADERS.items()]
-    return "\n".join(["AddType application/atom+xml .atom", "AddDefaultCharset utf-8", "<IfModule mod_headers.c>", *lines, "</IfModule>"]) + "\n"
+    return (
+        "\n".join(
+            [
+                "AddType application/atom+xml .atom",
+                "AddDefaultCharset utf-8",
+                "<IfModule mod_headers.c>",
+                *lines,
+                "</IfModule>",
+            ]
+        )
+        + "\n"
+    )
 
 
 def nginx() -> str:
     """Lines for a `server` block of nginx."""
-    return "".join(f'add_header {name} "{value}" always;\n' for name, value in HEADERS.items()) + "charset utf-8;\n"
+    return (
+        "".join(f'add_header {name} "{value}" always;\n' for name, value in HEADERS.items())
+        + "charset utf-8;\n"
+    )
 
 
 def caddy() -> str:

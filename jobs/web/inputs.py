@@ -18,7 +18,9 @@ PROGRAM = ("pelicanconf.py", "theme/**/*", "jobs/**/*.py", "db/*.py", "requireme
 def program_files() -> Iterator[Path]:
     """Every file of the program that can change a page."""
     for pattern in PROGRAM:
-        yield from sorted(path for path in CODE.glob(pattern) if path.is_file() and "__pycache__" not in path.parts)
+        yield from sorted(
+            path for path in CODE.glob(pattern) if path.is_file() and "__pycache__" not in path.parts
+        )
 
 
 def inputs_digest(settings: Settings, db: Database, today: date) -> str:

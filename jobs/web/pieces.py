@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from sqlite_utils import Database
@@ -12,10 +12,10 @@ from db import figures
 from db.stories import first_promises
 from jobs.mosaic.themes import Theme
 from jobs.patterns.bands import Limits
-from jobs.patterns.periods import last_day
+from jobs.patterns.periods import add_months
 from jobs.patterns.released import Change, Frame, home_piece, make_frame, story_piece, theme_pieces
 from jobs.patterns.released_numbers import number_pieces
-from jobs.review.promises import Promise, promise_of
+from jobs.review.promises import Promise, judge_promise
 from jobs.settings import Settings
 from jobs.stories.agreement import group_by_slug
 from jobs.stories.statuses import CHANGED, public_status
@@ -23,13 +23,17 @@ from jobs.stories.writing import Text
 from jobs.web.texts import Approved, story_languages
 
 
-def release_pieces(settings: Settings, db: Database, approved: Sequence[Approved], themes: Sequence[Theme], today: date) -> dict[str, Any]:
+def release_pieces(
+    settings: Settings, db: Database, approved: Sequence[Approved], themes: Sequence[Theme], today: date
+) -> dict[str, Any]:
     """The contents of content/released/: release, home, themes, stories, promises, numbers."""
     heard = figures.heard(db)
     frame = make_frame(heard, today, Limits(settings.smallest_count, settings.count_step))
     groups = group_by_slug(item.text for item in approved if item.text.kind == "story")
     facts = [texts[0] for texts in groups.values()]
-    promises = {text.slug: promise for text in facts if (promise := promised(text, first_promises(db), today))}
+    promises = {
+        text.slug: promise for text in facts if (promise := promised(text, first_promises(db), today))
+    }
     voices = figures.voices_by_theme(db)
     stories = {text.slug: story(frame, text, voices, promises.get(text.slug)) for text in facts}
     return {
@@ -37,8 +41,13 @@ def release_pieces(settings: Settings, db: Database, approved: Sequence[Approved
         "home": home_piece(frame, heard, len(themes), [piece["status"] for piece in stories.values()]),
         "themes": theme_pieces(frame, [theme_row(theme) for theme in themes], voices, slugs_by_theme(facts)),
         "stories": stories,
-        "promises": [promise_row(slug, promise) for slug, promise in sorted(promises.items(), key=lambda pair: (pair[1].promised, pair[0]))],
-        "numbers": number_pieces(frame, figures.scores_by_voice(db), heard, figures.channels(db), figures.ledger(db)),
+        "promises": [
+            promise_row(slug, promise)
+            for slug, promise in sorted(promises.items(), key=lambda pair: (pair[1].promised, pair[0]))
+        ],
+        "numbers": number_pieces(
+            frame, figures.scores_by_voice(db), heard, figures.channels(db), figures.ledger(db)
+        ),
     }
 
 
@@ -46,7 +55,7 @@ def release(settings: Settings, frame: Frame, approved: Sequence[Approved], toda
     """What every page says about the whole release; counts stand until the next month is over."""
     return {
         "organisation": settings.organisation,
-        "counted_on": (last_day(frame.months[-1]) if frame.months else today).isoformat(),
+        "counted_on": counted_on(frame, today).isoformat(),
         "period": frame.period,
         "mail": settings.feedback_mail,
         "site_url": settings.site_url.rstrip("/"),
@@ -56,16 +65,23 @@ def release(settings: Settings, frame: Frame, approved: Sequence[Approved], toda
     }
 
 
+def counted_on(frame: Frame, today: date) -> date:
+    """The last day of the newest month that is counted, so that pages do not change from one night to the next."""
+    if not frame.months:
+        return today
+    return date.fromisoformat(f"{add_months(frame.months[-1], 1)}-01") - timedelta(days=1)
+
+
 def promised(text: Text, first: dict[str, str], today: date) -> Promise | None:
     """The promise a story makes, judged by the date that was promised first (L9)."""
-    if "promised" not in text.fields:
-        return None
-    day = date.fromisoformat(first.get(text.slug, text.fields["promised"]))
     since = text.day("since") if text.fields["status"] in CHANGED else None
-    return promise_of(day, since, today)
+    earliest = date.fromisoformat(first[text.slug]) if text.slug in first else None
+    return judge_promise(text.day("promised"), earliest, since, today)
 
 
-def story(frame: Frame, text: Text, voices: Sequence[dict[str, Any]], promise: Promise | None) -> dict[str, Any]:
+def story(
+    frame: Frame, text: Text, voices: Sequence[dict[str, Any]], promise: Promise | None
+) -> dict[str, Any]:
     """One story's figures with its public status."""
     since = text.day("since") if text.fields["status"] in CHANGED else None
     piece = story_piece(frame, Change(text.slug, text.themes[0], since, text.day("trigger")), voices)
@@ -77,7 +93,12 @@ def story(frame: Frame, text: Text, voices: Sequence[dict[str, Any]], promise: P
 
 def promise_row(slug: str, promise: Promise) -> dict[str, Any]:
     """One line of the promises page."""
-    return {"slug": slug, "promised": promise.promised.isoformat(), "state": promise.state, "late_days": promise.late_days}
+    return {
+        "slug": slug,
+        "promised": promise.promised.isoformat(),
+        "state": promise.state,
+        "late_days": promise.late_days,
+    }
 
 
 def theme_row(theme: Theme) -> dict[str, Any]:

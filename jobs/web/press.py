@@ -18,7 +18,16 @@ from jobs.settings import CODE, LANGUAGES
 
 TIME_LIMIT = 600  # seconds for all languages
 HOOK = Path(__file__).with_name("blindfold.py")
-KEPT = ("PATH", "HOME", "LANG", "LC_ALL", "TMPDIR", "SYSTEMROOT", "COVERAGE_PROCESS_START", "COVERAGE_PROCESS_CONFIG")
+KEPT = (
+    "PATH",
+    "HOME",
+    "LANG",
+    "LC_ALL",
+    "TMPDIR",
+    "SYSTEMROOT",
+    "COVERAGE_PROCESS_START",
+    "COVERAGE_PROCESS_CONFIG",
+)
 
 
 @cache
@@ -27,7 +36,9 @@ def bubblewrap() -> str | None:
     found = shutil.which("bwrap")
     if found is None:
         return None
-    tried = subprocess.run([found, "--ro-bind", "/", "/", "--unshare-net", "true"], capture_output=True, check=False)
+    tried = subprocess.run(
+        [found, "--ro-bind", "/", "/", "--unshare-net", "true"], capture_output=True, check=False
+    )
     return found if tried.returncode == 0 else None
 
 
@@ -38,21 +49,34 @@ def walls(hidden: Sequence[Path], writable: Path) -> list[str]:
         return []
     masks = [word for folder in hidden if folder.is_dir() for word in ("--tmpfs", str(folder))]
     seen = ["--ro-bind", "/", "/", "--dev", "/dev", "--proc", "/proc", *masks]
-    return [found, *seen, "--bind", str(writable), str(writable), "--unshare-net", "--unshare-pid", "--die-with-parent"]
+    return [
+        found,
+        *seen,
+        "--bind",
+        str(writable),
+        str(writable),
+        "--unshare-net",
+        "--unshare-pid",
+        "--die-with-parent",
+    ]
 
 
 def press(bundle: Path, site: Path, hidden: Sequence[Path]) -> None:
     """Turn the bundle into `site`/<language>/ for every language, side by side; any warning of Pelican stops the build."""
     site.mkdir(parents=True)
     hidden = [folder.resolve() for folder in hidden]
-    running = [(language, start(bundle.resolve(), site.resolve(), language, hidden)) for language in LANGUAGES]
+    running = [
+        (language, start(bundle.resolve(), site.resolve(), language, hidden)) for language in LANGUAGES
+    ]
     for language, process in running:
         try:
             said, _ = process.communicate(timeout=TIME_LIMIT)
         except subprocess.TimeoutExpired:
             for _, other in running:
                 other.kill()
-            raise Refusal(f"Pelican did not finish {language} within {TIME_LIMIT} s: the old site stays; look at the newest texts.") from None
+            raise Refusal(
+                f"Pelican did not finish {language} within {TIME_LIMIT} s: the old site stays; look at the newest texts."
+            ) from None
         if process.returncode or "WARNING" in said or "ERROR" in said:
             raise Refusal(f"Pelican could not build {language}: {last_words(said)}: the old site stays.")
 
@@ -67,8 +91,24 @@ def start(bundle: Path, site: Path, language: str, hidden: Sequence[Path]) -> su
         "PYTHONHASHSEED": "0",
         "PYTHONDONTWRITEBYTECODE": "1",
     }
-    command = [*walls(hidden, site), sys.executable, str(HOOK), "-s", str(CODE / "pelicanconf.py"), "--fatal", "errors"]
-    return subprocess.Popen(command, env=env, cwd=bundle, text=True, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+    command = [
+        *walls(hidden, site),
+        sys.executable,
+        str(HOOK),
+        "-s",
+        str(CODE / "pelicanconf.py"),
+        "--fatal",
+        "errors",
+    ]
+    return subprocess.Popen(
+        command,
+        env=env,
+        cwd=bundle,
+        text=True,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+    )
 
 
 def last_words(said: str) -> str:

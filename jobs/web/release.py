@@ -29,7 +29,7 @@ def current_release(output: Path) -> dict[str, Any] | None:
         if output.exists():
             raise Refusal(f"{output} is a folder that Otklik did not make: move it away, then run again.")
         return None
-    record = releases_folder(output) / f"{Path(os.readlink(output)).name}.json"
+    record = releases_folder(output) / f"{output.readlink().name}.json"
     try:
         found: dict[str, Any] = json.loads(record.read_text("utf-8"))
     except (OSError, ValueError):
@@ -51,9 +51,11 @@ def manifest_of(site: Path) -> Manifest:
 def swap_in(site: Path, output: Path, record: Mapping[str, Any]) -> Path:
     """Make the staged `site` the current release; returns its folder. `record` needs an "id"."""
     folder = releases_folder(output)
-    target = folder / record["id"]
+    target = folder / str(record["id"])
     force_to_disk([*site.rglob("*"), site])
-    write_forced(folder / f"{record['id']}.json", json.dumps(record, ensure_ascii=False, sort_keys=True).encode())
+    write_forced(
+        folder / f"{record['id']}.json", json.dumps(record, ensure_ascii=False, sort_keys=True).encode()
+    )
     site.rename(target)
     sync(folder)
     link = output.with_name(f".{output.name}.new")
@@ -67,8 +69,15 @@ def swap_in(site: Path, output: Path, record: Mapping[str, Any]) -> Path:
 def clear_away(output: Path, kept: int) -> None:
     """Remove all but the last `kept` releases, and whatever a killed run left."""
     folder = releases_folder(output)
-    current = Path(os.readlink(output)).name
-    whole = sorted((path.name for path in folder.iterdir() if path.is_dir() and (folder / f"{path.name}.json").is_file()), reverse=True)
+    current = output.readlink().name
+    whole = sorted(
+        (
+            path.name
+            for path in folder.iterdir()
+            if path.is_dir() and (folder / f"{path.name}.json").is_file()
+        ),
+        reverse=True,
+    )
     keep = {current, *[name for name in whole if name <= current][:kept]}
     for path in folder.iterdir():
         if path.name.removesuffix(".json") not in keep:

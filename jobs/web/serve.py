@@ -25,7 +25,7 @@ class SiteHandler(SimpleHTTPRequestHandler):
         self.send_header("Cache-Control", "no-cache")
         super().end_headers()
 
-    def list_directory(self, path: object) -> None:  # type: ignore[override]
+    def list_directory(self, path: object) -> None:  # noqa: ARG002
         self.send_error(404)
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
@@ -64,5 +64,8 @@ def make_server(output: Path, port: int) -> ThreadingHTTPServer:
 def serve(output: Path, port: int) -> None:
     """Serve until Ctrl-C."""
     with make_server(output, port) as server:
-        print(f"serve: http://127.0.0.1:{server.server_address[1]}/ shows {output} (this machine only). Ctrl-C stops it.", flush=True)
+        print(
+            f"serve: http://127.0.0.1:{server.server_address[1]}/ shows {output} (this machine only). Ctrl-C stops it.",
+            flush=True,
+        )
         server.serve_forever()

@@ -1,0 +1,39 @@
+"""Finds voices that no longer match the hash they were saved with; SQLite's own check misses most single-bit flips (house.md)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlite_utils import Database
+
+from db.store import rows
+from db.voices import hash_of
+
+VERSIONS = """
+    select v.id as voice_id, 0 as number, v.external_id, v.said_on, v.text, v.rating, v.attributes, v.row_hash
+    from voices v
+    union all
+    select r.voice_id, r.number, v.external_id, r.said_on, r.text, r.rating, r.attributes, r.row_hash
+    from revisions r
+    join voices v on v.id = r.voice_id
+    order by voice_id, number
+"""
+SCORES = """
+    select voice_id, number, aspect, score from earlier_scores
+    union all
+    select s.voice_id, coalesce((select max(number) from revisions r where r.voice_id = s.voice_id), 0), s.aspect, s.score
+    from scores s
+"""
+
+
+def damaged_voices(db: Database) -> list[int]:
+    """Numbers of the voices of which any version does not match its hash."""
+    scores: dict[tuple[int, int], dict[str, int]] = {}
+    for row in rows(db, SCORES):
+        scores.setdefault((row["voice_id"], row["number"]), {})[row["aspect"]] = row["score"]
+    return sorted({row["voice_id"] for row in rows(db, VERSIONS) if not is_whole(row, scores)})
+
+
+def is_whole(row: dict[str, Any], scores: dict[tuple[int, int], dict[str, int]]) -> bool:
+    """True when the row still gives the hash that it carries."""
+    return hash_of(row, scores.get((row["voice_id"], row["number"]), {})) == bytes(row["row_hash"])

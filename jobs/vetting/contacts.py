@@ -1,0 +1,36 @@
+"""No contact of anybody stands on a public page, known or unknown: e-mails, phones, cards, accounts, orders, handles.
+
+The finders are those of the hear room, so that what is masked for staff can never be published by hand.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from jobs.hear.card import find_cards
+from jobs.hear.email import find_emails
+from jobs.hear.handle import find_handles
+from jobs.hear.iban import find_ibans
+from jobs.hear.identity import find_ids
+from jobs.hear.order import find_orders
+from jobs.hear.phone import find_phones
+from jobs.hear.span import Span
+
+FINDERS: dict[str, Callable[[str], Iterator[Span]]] = {
+    "e-mail address": find_emails,
+    "phone number": find_phones,
+    "card number": find_cards,
+    "bank account": find_ibans,
+    "order number": find_orders,
+    "document number": find_ids,
+    "handle": find_handles,
+}
+
+
+def find_contacts(text: str, own_words: tuple[str, ...]) -> Iterator[str]:
+    """Kinds of contacts in a text, after the organisation's own words are taken out of it."""
+    for own in own_words:
+        text = text.replace(own, " ")
+    for kind, find in FINDERS.items():
+        if any(True for _ in find(text)):
+            yield kind

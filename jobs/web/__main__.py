@@ -1,0 +1,115 @@
+"""The last door: build, nightly, publish, serve, status, and what keeps the store safe: backup, restore, forget."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+from pathlib import Path
+
+from db.backup import back_up, restore
+from db.runs import only_run
+from db.store import open_store
+from jobs.clock import local_now
+from jobs.refusal import Refusal, run_door
+from jobs.settings import Settings, read_settings
+
+DEFAULT_PORT = 8000
+
+
+def build(settings: Settings, asked: argparse.Namespace) -> None:
+    """The main job on everything that is there."""
+    from jobs.web.night import night
+
+    with only_run(settings.database):
+        night(settings, open_store(settings.database), local_now())
+
+
+def nightly(settings: Settings, asked: argparse.Namespace) -> None:
+    """A back-up first, then the main job."""
+    from jobs.web.night import night
+
+    with only_run(settings.database):
+        if settings.database.is_file():
+            print(f"nightly: backed up to {back_up(settings.database, settings.key_file, local_now())}")
+        night(settings, open_store(settings.database), local_now())
+
+
+def publish(settings: Settings, asked: argparse.Namespace) -> None:
+    """Copy the current release to where it is served from."""
+    from jobs.web.publish import publish as copy
+
+    with only_run(settings.database):
+        copy(settings.output, asked.to, settings.releases_kept, dry=asked.dry_run)
+
+
+def serve(settings: Settings, asked: argparse.Namespace) -> None:
+    """Show the site on this machine."""
+    from jobs.web.serve import serve as show
+
+    show(settings.output, asked.port)
+
+
+def status(settings: Settings, asked: argparse.Namespace) -> None:
+    """How things stand."""
+    from jobs.web.status import status as tell
+
+    tell(settings, open_store(settings.database))
+
+
+def take_back_up(settings: Settings, asked: argparse.Namespace) -> None:
+    """A checked copy of the store."""
+    with only_run(settings.database):
+        print(
+            f"backup: {back_up(settings.database, settings.key_file, local_now())} is whole. Keep a copy on another machine."
+        )
+
+
+def go_back(settings: Settings, asked: argparse.Namespace) -> None:
+    """The newest back-up, or a chosen one, becomes the store."""
+    with only_run(settings.database):
+        source = restore(settings.database, settings.key_file, asked.what and Path(asked.what))
+    print(
+        f"restore: the store is again that of {source}; the one before lies beside it as .replaced. Next: ./invoke build"
+    )
+
+
+def erase(settings: Settings, asked: argparse.Namespace) -> None:
+    """A person leaves no trace."""
+    from jobs.web.forget import forget
+
+    if not asked.what:
+        raise Refusal("Whom? ./invoke forget PSEUDONYM, or an e-mail, phone, order number or handle.")
+    with only_run(settings.database):
+        forget(settings, open_store(settings.database), asked.what, local_now().date())
+
+
+COMMANDS: dict[str, Callable[[Settings, argparse.Namespace], None]] = {
+    "build": build,
+    "nightly": nightly,
+    "publish": publish,
+    "serve": serve,
+    "status": status,
+    "backup": take_back_up,
+    "restore": go_back,
+    "forget": erase,
+}
+
+
+def main(arguments: list[str]) -> None:
+    """`python -m jobs.web COMMAND [WHAT] [--to FOLDER] [--dry-run] [--port N]`"""
+    parser = argparse.ArgumentParser(prog="./invoke", description="The public site.")
+    parser.add_argument("command", choices=COMMANDS)
+    parser.add_argument("what", nargs="?", help="restore: which back-up; forget: whom")
+    parser.add_argument("--to", type=Path, help="publish: the link that your web server serves")
+    parser.add_argument(
+        "--dry-run", action="store_true", help="publish: only say what would appear and disappear"
+    )
+    parser.add_argument("--port", type=int, default=DEFAULT_PORT, help="serve: the port on this machine")
+    asked = parser.parse_args(arguments)
+    if asked.command == "publish" and asked.to is None:
+        parser.error("publish needs --to FOLDER")
+    COMMANDS[asked.command](read_settings(), asked)
+
+
+if __name__ == "__main__":
+    run_door(main)

@@ -1,0 +1,61 @@
+"""The whole way of a night in one process: gather, hear, mosaic, recovery, stories, vet, build. What is new costs time, the rest does not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+
+from sqlite_utils import Database
+
+from db.runs import end_run, start_run
+from jobs.gather.__main__ import run as gather
+from jobs.hear.__main__ import run as hear
+from jobs.mosaic.__main__ import run as mosaic
+from jobs.recovery.__main__ import run as recovery
+from jobs.refusal import Refusal
+from jobs.settings import Settings
+from jobs.stories.__main__ import run as stories
+from jobs.vetting.__main__ import run as vet
+from jobs.web.build import run as build
+
+Room = Callable[[Settings, Database, datetime], dict[str, int]]
+
+ROOMS: tuple[tuple[str, Room], ...] = (
+    ("gather", gather),
+    ("hear", hear),
+    ("mosaic", mosaic),
+    ("recovery", recovery),
+    ("stories", stories),
+    ("vet", vet),
+    ("build", build),
+)
+KEEPS_OWN_RUN = ("gather",)  # every voice names the run that brought it, so gathering writes its own
+MAY_FAIL = ("gather",)  # one bad source never stops the others, nor the night (gathering-and-scale)
+
+
+def night(settings: Settings, db: Database, now: datetime) -> None:
+    """Run every room in order; a refusal of gathering is told at the end, any other stops the night."""
+    told: list[Refusal] = []
+    for job, room in ROOMS:
+        try:
+            recorded(job, room, settings, db, now)
+        except Refusal as refusal:
+            if job not in MAY_FAIL:
+                raise
+            told.append(refusal)
+    if told:
+        raise Refusal(f"{told[0]}\nThe site was built from what could be gathered.")
+
+
+def recorded(job: str, room: Room, settings: Settings, db: Database, now: datetime) -> None:
+    """Run one room and write into the ledger of runs how it ended."""
+    if job in KEEPS_OWN_RUN:
+        room(settings, db, now)
+        return
+    number = start_run(db, job, now.isoformat(timespec="seconds"))
+    try:
+        counts = room(settings, db, now)
+    except Refusal:
+        end_run(db, number, now.isoformat(timespec="seconds"), {}, outcome="refused")
+        raise
+    end_run(db, number, now.isoformat(timespec="seconds"), counts)

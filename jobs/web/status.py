@@ -1,0 +1,43 @@
+"""How the house stands, on one screen: last runs, voices, what waits for whom."""
+
+from __future__ import annotations
+
+import json
+
+from sqlite_utils import Database
+
+from db.figures import ledger
+from db.runs import last_runs
+from db.stories import text_versions
+from jobs.settings import Settings
+from jobs.vetting.__main__ import staff_ids
+from jobs.vetting.approval import waiting
+from jobs.web.release import current_release
+
+
+def status(settings: Settings, db: Database) -> None:
+    """Print it; nothing is changed."""
+    runs = last_runs(db)
+    if not runs:
+        print("status: nothing has run yet. Next: ./invoke build")
+        return
+    for row in runs:
+        counts = ", ".join(
+            f"{name} {count}" for name, count in json.loads(row["counts"]).items() if isinstance(count, int)
+        )
+        print(f"{row['job']:<9} {row['started_at'][:16]}  {row['outcome'] or 'did not end'}  {counts}")
+    print("voices    " + ", ".join(f"{state} {count}" for state, count in ledger(db).items()))
+    held = waiting(text_versions(db), staff_ids(settings))
+    print(
+        f"approvals {len(held)} texts wait"
+        + ("" if not held else ": " + ", ".join(sorted({version["slug"] for version, _ in held})))
+    )
+    release = current_release(settings.output)
+    print(
+        "site      "
+        + (
+            f"release {release['id']}, {len(release['manifest'])} files"
+            if release
+            else "none yet. Next: ./invoke build"
+        )
+    )
