@@ -1,0 +1,128 @@
+"""Finds names of people in Latin letters: lists of names, and the words that announce one ("my name is", "Mr")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from jobs.hear.gazetteer import names
+from jobs.hear.span import Span
+
+WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
+STRONG = re.compile(
+    r"(?:\b(?:my (?:full )?name is|my name['’]?s|name:|in the name of|under the name(?: of)?|by the name of|a certain|signed for by|speak(?:ing)? to|spoke (?:to|with)"
+    r"|(?:driver|courier|manager|agent|neighbou?r|operator|advisor|technician|engineer|colleague|fitter|salesman|husband|wife|daughter|son|mother|father|sister|brother|guy|man|lady|woman) called|introduced (?:himself|herself) as)"
+    r"|\b(?:mr|mrs|ms|miss|mx|dr|prof|sir|madam|mister)\b\.?)\s+$",
+    re.IGNORECASE,
+)
+TITLE = re.compile(r"\b(?:mr|mrs|ms|miss|mx|dr|prof|mister)\b\.?\s+$", re.IGNORECASE)
+WEAK = re.compile(
+    r"(?:\b(?:this is|i am|i['’]?m|it['’]?s|called|named|dear|hi|hello|hey|thanks|thank you|cheers|ask for|ask|by|with|from|to|for|and|contact|attn|c/o)"
+    r"|\b(?:driver|courier|manager|agent|neighbou?r|operator|advisor|adviser|technician|engineer|colleague|fitter|husband|wife|daughter|son|mother|mum|mom|father|dad|sister|brother|uncle|aunt|friend|nurse|doctor|supervisor|salesman|lady|crew|lads?|guys?),?"
+    r"|\b(?:regards|sincerely|faithfully|best wishes|best|yours|thanks|thank you|cheers|love)\s*[,.!\n-]+)\s*$",
+    re.IGNORECASE,
+)
+PRODUCT = re.compile(r"^['’]?s?\s*(?:[a-z]+\s){0,2}(?:sofas?|chairs?|armchairs?|beds?|bedframe|frame|mattress(?:es)?|tables?|wardrobes?|lamps?|desks?|drawers|cabinets?|shelf|shelves|range|model|collection|footstool|bench|topper|pillows?|duvet|rug)\b")
+INITIALS = re.compile(r"(?<!\w)(?:[A-Za-z]\.\s?){1,2}$")
+COMMON = frozenset(
+    "a an the and or but if so to of in on at for from by with as is was are were be been not no yes it its this that these those i me my we us our you your he him his she her they them their who what when where why how all any some"
+    " very really just still also too only now then here there again never always today tomorrow yesterday please thanks thank hello hi hey dear regards best kind sorry ok okay oh well good great nice happy sad angry sure fine done gone going"
+    " monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december english british german french spanish italian russian arabic chinese indian polish"
+    " customer service team order desk delivery driver courier manager support staff shop store company mattress bed sofa chair table looking waiting trying asking writing calling having getting being disappointed impressed amazed pleased afraid told said".split()
+)
+
+
+def find_english_people(text: str) -> Iterator[Span]:
+    """Every run of words that the lists, or the words before it, make a name."""
+    if not LATIN.search(text):
+        return
+    words = [word for word in WORD.finditer(text) if word.group()[0] < "\u0250"]
+    place = 0
+    while place < len(words):
+        length = name_length(text, words, place)
+        if length:
+            start, end = with_initials(text, words[place].start()), without_possessive(words[place + length - 1])
+            yield Span(start, end, "person", " ".join(bare(word) for word in words[place : place + length]))
+        place += max(length, 1)
+
+
+def name_length(text: str, words: list[re.Match[str]], place: int) -> int:
+    """How many words from this place are one person's name; 0 when none."""
+    before = text[max(0, words[place].start() - 40) : words[place].start()]
+    run = run_of_names(text, words, place, strong=bool(STRONG.search(before)), title=bool(TITLE.search(before)))
+    if not run or PRODUCT.search(text[words[place + run - 1].end() : words[place + run - 1].end() + 40]):
+        return 0
+    sure = any(is_sure(word) for word in words[place : place + run])
+    pair = run > 1 and (is_capital(words[place]) or sure)
+    cued = STRONG.search(before) or (is_capital(words[place]) and bool(WEAK.search(before)))
+    initials = is_capital(words[place]) and bool(INITIALS.search(before)) and bare(words[place]) in family()
+    return run if sure or pair or cued or initials else 0
+
+
+def run_of_names(text: str, words: list[re.Match[str]], place: int, *, strong: bool, title: bool) -> int:
+    """The number of words in a row that may be names: from the lists, or any capitalised word after a strong cue or a sure given name."""
+    run = 0
+    while place + run < len(words) and run < 4 and (run == 0 or follows(text, words[place + run - 1], words[place + run])):
+        word = words[place + run]
+        listed = bare(word) in given() or bare(word) in family()
+        open_place = (strong and run < 2) or (run == 1 and bare(words[place]) in given() and is_sure(words[place]))
+        free = open_place and bare(word) not in COMMON and (is_capital(word) or (title and run == 0 and len(bare(word)) > 2))
+        if not ((listed and may_stand(words, place, run)) or free):
+            break
+        run += 1
+    return run
+
+
+def may_stand(words: list[re.Match[str]], place: int, run: int) -> bool:
+    """A listed word that is also an everyday word counts only with a capital, or beside a sure name and as a family name."""
+    word = words[place + run]
+    if bare(word) in everyday():
+        return is_capital(word) and bare(word) not in COMMON if run == 0 else is_capital(word) == is_capital(words[place])
+    return True
+
+
+def follows(text: str, one: re.Match[str], other: re.Match[str]) -> bool:
+    """True when only a blank, or an initial, stands between two words."""
+    return re.fullmatch(r" (?:[A-Z]\.? )?", text[one.end() : other.start()]) is not None
+
+
+def bare(word: re.Match[str]) -> str:
+    """A word in small letters without the possessive."""
+    return re.sub(r"['’]s?$", "", word.group().lower())
+
+
+def is_capital(word: re.Match[str]) -> bool:
+    """True when a word begins with a capital letter."""
+    return word.group()[0].isupper()
+
+
+def is_sure(word: re.Match[str]) -> bool:
+    """True for names that are nothing else."""
+    return (bare(word) in given() or bare(word) in family()) and bare(word) not in everyday() and len(bare(word)) > 2
+
+
+def given() -> frozenset[str]:
+    """Given names."""
+    return names("en_given")
+
+
+def family() -> frozenset[str]:
+    """Family names."""
+    return names("en_family")
+
+
+def everyday() -> frozenset[str]:
+    """Names that are also everyday words or places."""
+    return names("en_words")
+
+
+def with_initials(text: str, start: int) -> int:
+    """The beginning of a name with the initials before it."""
+    found = INITIALS.search(text, max(0, start - 8), start)
+    return found.start() if found else start
+
+
+def without_possessive(word: re.Match[str]) -> int:
+    """Where a name ends before 's."""
+    return word.end() - (len(word.group()) - len(re.sub(r"['’]s?$", "", word.group())))

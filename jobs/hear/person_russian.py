@@ -1,0 +1,150 @@
+"""Finds names of people in Cyrillic letters in every case of the Russian declension (dictionary: pymorphy3, OpenCorpora)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Any
+
+from jobs.hear.gazetteer import names
+from jobs.hear.span import Span
+
+WORD = re.compile(r"[А-Яа-яЁё]+(?:-[А-ЯЁ][А-Яа-яЁё]+)*")
+CYRILLIC = re.compile(r"[А-Яа-яЁё]")
+STRONG = re.compile(
+    r"(?:меня зовут|зовут|по имени|на имя|имя:|фамилия:?|некто|некий|некая|некоему|представил(?:ся|ась)|г-н|г-жа|господин\w*|госпож\w+|гражданин\w*|гражданк\w+|товарищ\w*|уважаем(?:ый|ая)|оформлен\w* на)\s+$",
+    re.IGNORECASE,
+)
+WEAK = re.compile(
+    r"(?:(?<!\w)(?:я|это|снова|опять|спасибо|благодарю|привет|здравствуйте|от|к|у|с|со|для|и|про)"
+    r"|(?:менеджер|курьер|оператор|сосед|соседк|консультант|сотрудни|девушк|мастер|муж|жен|сын|доч|мам|пап|брат|сестр|тёщ|тещ|свекров|бабушк|дедушк|дяд|тёт|тет|друг|подруг|продав|водител|сборщик|грузчик|администратор|специалист|врач|доктор|официант|коллег)\w*"
+    r"|(?:с уважением|всего доброго|подпись|ваш|ваша)[\s,.!—-]*)[\s,]*$",
+    re.IGNORECASE,
+)
+INITIALS = re.compile(r"(?<![А-Яа-яЁё])(?:[А-ЯЁа-яё]\.\s?){1,2}$")
+INITIALS_AFTER = re.compile(r"\s?[А-ЯЁ]\.(?:\s?[А-ЯЁ]\.)?")
+SENTENCE_START = re.compile(r"(?:^|[.!?…:»\"\n]\s*|^[\W\d_]+)$")
+FAMILY_ENDING = re.compile(r"(?:ов|ев|ёв|ин|ын|ский|цкий|енко|чук|ян|швили|дзе)(?:а|у|ым|ом|е|ой|ых|ого|ому|ую)?$|(?:ская|цкая)$")
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What the dictionary says of one word form."""
+
+    part: str  # "name", "surname", "patronymic" or ""
+    normal: str  # nominative, for the number of the mask
+    sure: bool  # nothing else than a name
+
+
+NO_NAME = Reading("", "", sure=False)
+PARTS = {"Name": "name", "Surn": "surname", "Patr": "patronymic"}
+
+
+@cache
+def dictionary() -> Any:
+    """The dictionary, loaded at the first Russian word."""
+    import pymorphy3  # noqa: PLC0415
+
+    return pymorphy3.MorphAnalyzer()
+
+
+@lru_cache(maxsize=200_000)
+def read_word(word: str) -> Reading:
+    """The reading of a word in small letters."""
+    parses = dictionary().parse(word)
+    named = [parse for parse in parses if name_part(parse.tag)]
+    normals = {parse.normal_form for parse in parses} | {word}
+    listed = normals & names("ru_given")
+    if not named and not listed:
+        return NO_NAME
+    weight = sum(parse.score for parse in named)
+    if weight < 0.25 and not listed:
+        return NO_NAME
+    best = named[0] if named else parses[0]
+    part = name_part(best.tag) or "name"
+    known = dictionary().word_is_known(word)
+    sure = (weight > 0.6 or bool(listed)) and not normals & names("ru_words") and (known or bool(listed) or part != "name")
+    return Reading(part, min(listed, default=best.normal_form), sure=sure and not any("Geox" in parse.tag for parse in parses))
+
+
+def name_part(tag: Any) -> str:
+    """Which part of a name a tag stands for."""
+    return next((part for mark, part in PARTS.items() if mark in tag), "")
+
+
+def find_russian_people(text: str) -> Iterator[Span]:
+    """Every run of name words that is sure, or stands with a capital beside another name or after a cue."""
+    if not CYRILLIC.search(text):
+        return
+    words = list(WORD.finditer(text))
+    place = 0
+    while place < len(words):
+        run = run_of_names(text, words, place)
+        if run and is_person(text, words[place : place + run]):
+            yield span_of(text, words[place : place + run])
+        place += max(run, 1)
+
+
+def run_of_names(text: str, words: list[re.Match[str]], place: int) -> int:
+    """How many name words follow one another; after a strong cue the first may be any word with a capital."""
+    run = 0
+    while place + run < len(words) and run < 3 and (run == 0 or text[words[place + run - 1].end() : words[place + run].start()] == " "):
+        if not may_be_name(text, words, place, run):
+            break
+        run += 1
+    return run
+
+
+def may_be_name(text: str, words: list[re.Match[str]], place: int, run: int) -> bool:
+    """True for a name word, and for an unknown word with a capital after a strong cue or after a sure given name."""
+    word = words[place + run]
+    if reading(word).part:
+        return run == 0 or compatible(words[place + run - 1], word)
+    capital = word.group()[0].isupper() and not dictionary().word_is_known(word.group().lower())
+    after_name = run > 0 and reading(words[place + run - 1]).part in ("name", "patronymic") and words[place + run - 1].group()[0].isupper()
+    return capital and len(word.group()) > 2 and (bool(STRONG.search(text[max(0, word.start() - 40) : word.start()])) or after_name)
+
+
+def compatible(one: re.Match[str], other: re.Match[str]) -> bool:
+    """An everyday word continues a name only when both begin alike (both capital or both small)."""
+    return reading(other).sure or one.group()[0].isupper() == other.group()[0].isupper()
+
+
+def is_person(text: str, run: list[re.Match[str]]) -> bool:
+    """Decides for one run by its words, its neighbours and what stands before it."""
+    before = text[max(0, run[0].start() - 40) : run[0].start()]
+    readings = [reading(word) for word in run]
+    capital = run[0].group()[0].isupper()
+    inside = capital and not SENTENCE_START.search(before)
+    shouting = text.isupper()
+    if len(run) > 1 and (any(found.sure for found in readings) or (capital and run[1].group()[0].isupper() and not shouting)):
+        return any(found.part != "surname" for found in readings) or capital
+    if STRONG.search(before) or INITIALS.search(before) or INITIALS_AFTER.match(text, run[-1].end()):
+        return capital or readings[0].sure
+    if readings[0].sure:
+        return readings[0].part != "surname" or inside or dictionary_name(run[0])
+    return inside and not shouting and bool(WEAK.search(before)) and not is_place(run[0])
+
+
+def dictionary_name(word: re.Match[str]) -> bool:
+    """True for family names that the dictionary knows or whose ending is a family's, written small as well."""
+    return bool(dictionary().word_is_known(word.group().lower())) or bool(FAMILY_ENDING.search(word.group().lower()) and word.group()[0].isupper())
+
+
+def is_place(word: re.Match[str]) -> bool:
+    """True when the dictionary knows the word as a place."""
+    return any("Geox" in parse.tag for parse in dictionary().parse(word.group().lower()))
+
+
+def reading(word: re.Match[str]) -> Reading:
+    """The reading of a word as it stands in the text; a double family name is read by its last half."""
+    return read_word(word.group().lower().rsplit("-", maxsplit=1)[-1])
+
+
+def span_of(text: str, run: list[re.Match[str]]) -> Span:
+    """The whole name with initials before or after it."""
+    before, after = INITIALS.search(text, max(0, run[0].start() - 8), run[0].start()), INITIALS_AFTER.match(text, run[-1].end())
+    value = " ".join(reading(word).normal or word.group().lower() for word in run)
+    return Span(before.start() if before else run[0].start(), after.end() if after else run[-1].end(), "person", value.replace("ё", "е"))

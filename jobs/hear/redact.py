@@ -1,0 +1,78 @@
+"""Takes the person out of a voice: every kind's finder looks, what they find becomes "[person 1]", "[phone 1]" (F1; design, anonymisation)."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from jobs.hear.address import find_addresses
+from jobs.hear.card import find_cards
+from jobs.hear.email import find_emails
+from jobs.hear.handle import find_handles
+from jobs.hear.iban import find_ibans
+from jobs.hear.identity import find_ids
+from jobs.hear.known import Contact, find_known
+from jobs.hear.order import find_orders
+from jobs.hear.person_arabic import find_arabic_people
+from jobs.hear.person_english import find_english_people
+from jobs.hear.person_russian import find_russian_people
+from jobs.hear.phone import find_phones
+from jobs.hear.span import Span, join_spans
+from jobs.hear.url import find_urls
+
+VERSION = 1  # raise it when a rule changes: every voice is then redacted again
+
+FINDERS: tuple[Callable[[str], Iterator[Span]], ...] = (
+    find_emails, find_urls, find_handles, find_ibans, find_cards, find_phones, find_orders, find_ids, find_addresses,
+    find_english_people, find_russian_people, find_arabic_people,
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Redacted:
+    """A text without its persons, and how many places of each kind were masked."""
+
+    text: str
+    masks: tuple[tuple[str, int], ...]
+
+
+def redact(text: str, contacts: tuple[Contact, ...] = ()) -> Redacted:
+    """The cleaned text with every finding masked; `contacts` are the author's own and the staff's names."""
+    spans = find_spans(text, contacts)
+    counts = Counter(span.kind for span in spans)
+    return Redacted(mask(text, spans), tuple(sorted(counts.items())))
+
+
+def find_spans(text: str, contacts: tuple[Contact, ...] = ()) -> list[Span]:
+    """What all finders found, without overlaps, in the order of the text."""
+    found = [span for finder in FINDERS for span in finder(text)]
+    return join_spans([*found, *find_known(text, contacts)])
+
+
+def mask(text: str, spans: list[Span]) -> str:
+    """The text with each span replaced by its kind and number."""
+    numbers = Numbers()
+    pieces, place = [], 0
+    for span in spans:
+        pieces += [text[place : span.start], f"[{span.kind} {numbers.number(span)}]"]
+        place = span.end
+    return "".join([*pieces, text[place:]])
+
+
+class Numbers:
+    """Gives each different value of a kind the next number; "Hannah" after "Hannah Whitlock" is the same person."""
+
+    def __init__(self) -> None:
+        self.seen: dict[str, list[set[str]]] = {}
+
+    def number(self, span: Span) -> int:
+        """The number of this span's value inside the voice."""
+        words = set(span.value.split()) if span.kind == "person" else {span.value}
+        known = self.seen.setdefault(span.kind, [])
+        for place, others in enumerate(known):
+            if words <= others or words >= others:
+                others |= words
+                return place + 1
+        known.append(words)
+        return len(known)
