@@ -28,6 +28,10 @@ FORBIDDEN = frozenset(
         "os.exec",
         "os.posix_spawn",
         "os.fork",
+        "os.forkpty",
+        "os.spawn",
+        "os.system",
+        "ctypes.dlsym",
         "ctypes.dlopen",
     }
 )

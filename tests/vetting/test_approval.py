@@ -1,0 +1,104 @@
+"""S6: a text leaves when two people of the staff, neither its author, approved exactly these words."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from jobs.refusal import Refusal
+from jobs.vetting.approval import check_approver, is_approved, releasable, waiting
+from jobs.vetting.approvals_file import read_approvals
+from jobs.vetting.staff import read_staff
+
+STAFF = frozenset({"nora", "ines", "jonas", "layla"})
+
+# who approved a text by nora -> may it leave?
+TABLE: list[tuple[set[str], bool]] = [
+    (set(), False),
+    ({"ines"}, False),
+    ({"nora", "ines"}, False),
+    ({"ines", "stranger"}, False),
+    ({"ines", "jonas"}, True),
+    ({"nora", "ines", "jonas"}, True),
+    ({"ines", "jonas", "layla"}, True),
+]
+
+
+@pytest.mark.parametrize(("people", "leaves"), TABLE)
+def test_two_people_neither_the_author(people: set[str], leaves: bool) -> None:
+    assert is_approved("nora", frozenset(people), STAFF) is leaves
+
+
+def test_nobody_may_approve_who_is_not_on_the_list_or_wrote_the_text() -> None:
+    check_approver("ines", "nora", STAFF)
+    with pytest.raises(Refusal, match=r"'stranger' is not in staff\.toml"):
+        check_approver("stranger", "nora", STAFF)
+    with pytest.raises(Refusal, match="nora wrote this text"):
+        check_approver("nora", "nora", STAFF)
+
+
+def version(sha: str, people: str, *, current: int, slug: str = "calls") -> dict[str, Any]:
+    return {
+        "kind": "story",
+        "slug": slug,
+        "language": "en",
+        "sha256": sha,
+        "author": "nora",
+        "people": people,
+        "current": current,
+    }
+
+
+def test_the_newest_approved_version_leaves_and_an_unapproved_text_does_not() -> None:
+    newest = version("c", "ines", current=1)
+    older = version("b", "ines\njonas", current=0)
+    oldest = version("a", "ines\njonas\nlayla", current=0)
+    other = version("d", "", current=1, slug="other")
+    assert releasable([newest, older, oldest, other], STAFF) == {("story", "calls", "en"): older}
+    assert waiting([newest, older, oldest, other], STAFF) == [(newest, 1), (other, 2)]
+
+
+def test_nothing_waits_when_all_is_approved() -> None:
+    whole = version("a", "ines\njonas", current=1)
+    assert waiting([whole], STAFF) == []
+    assert releasable([whole], STAFF) == {("story", "calls", "en"): whole}
+
+
+def test_approvals_that_travel_with_the_folder_are_read_line_by_line() -> None:
+    line = b'{"text": "content/stories/a.en.md", "sha256": "00", "person": "ines", "on": "2026-10-12"}\n'
+    assert [approval.person for approval in read_approvals(line * 2, "approvals.jsonl")] == ["ines", "ines"]
+    assert read_approvals(b"", "approvals.jsonl") == ()
+
+
+@pytest.mark.parametrize(
+    "line",
+    [b"{", b"[]", b'{"text": "x"}', b'{"text":"a","sha256":"0","person":"p","on":"d","more":1}', b"\xff"],
+)
+def test_a_broken_approval_is_refused_by_line(line: bytes) -> None:
+    good = b'{"text": "a", "sha256": "0", "person": "ines", "on": "2026-10-12"}\n'
+    with pytest.raises(Refusal, match=r"approvals\.jsonl:2: .*mend the line"):
+        read_approvals(good + line, "approvals.jsonl")
+
+
+def test_the_staff_list_names_who_may_approve() -> None:
+    staff = read_staff(
+        '[[colleague]]\nid = "ines"\nnames = ["Инес Альбрехт", "إيناس"]\nrole = "care"\n', "staff.toml"
+    )
+    assert (staff[0].id, staff[0].names) == ("ines", ("Инес Альбрехт", "إيناس"))
+
+
+BAD_STAFF = [
+    "",
+    "colleague = []",
+    "[[colleague]]\nid = 1",
+    "not toml",
+    '[[colleague]]\nid="a"\nnames=[]\nrole="r"\n' * 2,
+    "x = 1\ncolleague = []",
+]
+
+
+@pytest.mark.parametrize("content", BAD_STAFF)
+def test_a_staff_list_with_which_nobody_could_approve_is_refused(content: str) -> None:
+    with pytest.raises(Refusal, match=r"staff\.toml: .*mend the file"):
+        read_staff(content, "staff.toml")

@@ -1,0 +1,137 @@
+"""S6: the gate is closed by default, names file and line and never the value, and finds what was planted."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from jobs.patterns.bands import Limits
+from jobs.refusal import Refusal
+from jobs.vetting.contacts import FINDERS, find_contacts
+from jobs.vetting.counts import bad_bands
+from jobs.vetting.findings import Finding
+from jobs.vetting.gate import Gate, build_gate, refuse_findings, vet_file
+from jobs.vetting.reading import Passage
+from jobs.vetting.runs import find_runs, learn_runs
+
+VOICES = [
+    "I took a day off and nobody came at all",
+    "взяла выходной а курьер так и не приехал",
+    "أخذت إجازة ولم يأت أحد في ذلك اليوم",
+]
+GATE: Gate = build_gate([("name", "Hannah Whitlock")], VOICES, ("feedback@example.org", "ISO 10002"))
+
+
+def rules(html: str) -> list[tuple[str, int]]:
+    return [(finding.rule, finding.line) for finding in vet_file(GATE, "en/a.html", html.encode())]
+
+
+CLEAN = [
+    "<p>Couriers call an hour before arrival.</p>",
+    "<p>Write to <a href='mailto:feedback@example.org'>feedback@example.org</a>, see ISO 10002.</p>",
+    "<p>since 13 April 2026, 100 nights, about 35 people, 25 % to 50 %</p>",
+    "<p>взяла выходной а курьер так</p>",
+    "<p>الأيام ٣٠ و٤٠ ليلة</p>",
+]
+
+
+@pytest.mark.parametrize("html", CLEAN)
+def test_a_clean_page_passes(html: str) -> None:
+    assert rules(html) == []
+
+
+PLANTED = [
+    ("<p>x</p>\n<p>Hannah <b>Whitlock</b></p>", [("identity", 2)]),
+    ("<p title='Hannah Whitlock'>x</p>", [("identity", 1)]),
+    ("<p>&#72;annah&nbsp;Whitlock</p>", [("identity", 1)]),
+    ("<p>write to someone.else@example.net</p>", [("contact", 1)]),
+    ("<p>call +7 999 000-11-22</p>", [("contact", 1)]),
+    ("<p>رقم الطلب NL-999888</p>", [("contact", 1)]),
+    ("<p>\n\nYes: took a day off and nobody!</p>", [("verbatim-run", 1)]),
+    ("<ul><li>a day off</li>\n<li>and nobody came</li></ul>", [("verbatim-run", 1)]),
+    ("<p>выходной, а курьер так и не…</p>", [("verbatim-run", 1)]),
+    ("<p>إجازة ولم يأت أحد في ذلك</p>", [("verbatim-run", 1)]),
+]
+
+
+@pytest.mark.parametrize(("html", "found"), PLANTED, ids=range(len(PLANTED)))
+def test_what_was_planted_is_found_with_its_line(html: str, found: list[tuple[str, int]]) -> None:
+    assert rules(html) == found
+
+
+def test_a_file_that_no_rule_can_read_stops_the_release() -> None:
+    assert [finding.rule for finding in vet_file(GATE, "en/photo.png", b"\x89PNG")] == ["kind-of-file"]
+
+
+def test_a_file_name_is_read_too() -> None:
+    assert [finding.rule for finding in vet_file(GATE, "en/hannah-whitlock.html", b"")] == ["identity"]
+
+
+def test_five_words_pass_and_six_are_a_run() -> None:
+    known = learn_runs(["one two three four five six seven"])
+    assert list(find_runs(known, [Passage(1, "two three four five six")])) == []
+    assert list(find_runs(known, [Passage(7, "ONE, two three four five six")])) == [7]
+    assert list(find_runs(known, [])) == []
+    assert learn_runs(["one two three four five"]) == frozenset()
+
+
+@given(
+    st.lists(
+        st.sampled_from("the van came late and we waited all day for it".split()), min_size=6, max_size=30
+    ),
+    st.data(),
+)
+def test_any_run_cut_out_of_a_voice_is_found(voice: list[str], data: st.DataObject) -> None:
+    start = data.draw(st.integers(0, len(voice) - 6))
+    copied = " ".join(voice[start : start + 6])
+    assert list(find_runs(learn_runs([" ".join(voice)]), [Passage(1, f"before {copied} after")]))
+
+
+def test_every_finder_of_contacts_is_reached_and_own_words_are_left_out() -> None:
+    text = "a@b.example.com, 07700 900 123, 4111 1111 1111 1111, GB82 WEST 1234 5698 7654 32, NL-123456, passport 123456789, @kelpie_77"
+    assert set(find_contacts(text, ())) == set(FINDERS)
+    assert list(find_contacts("write to a@example.org", ("a@example.org",))) == []
+
+
+BANDS: list[tuple[Any, int]] = [
+    ({"kind": "about", "n": 5}, 0),
+    ({"kind": "about", "n": 35}, 0),
+    ({"kind": "fewer", "n": 5}, 0),
+    ([{"x": {"kind": "fewer", "n": 5}}, "words", 3, None], 0),
+    ({"kind": "about", "n": 0}, 1),
+    ({"kind": "about", "n": 4}, 1),
+    ({"kind": "about", "n": 36}, 1),
+    ({"kind": "about", "n": 35.0}, 1),
+    ({"kind": "fewer", "n": 3}, 1),
+    ({"kind": "exactly", "n": 35}, 1),
+    ({"deep": [{"kind": "about", "n": 7}, {"kind": "fewer", "n": 1}]}, 2),
+]
+
+
+@pytest.mark.parametrize(("value", "wrong"), BANDS, ids=range(len(BANDS)))
+def test_only_bands_leave(value: Any, wrong: int) -> None:
+    assert len(list(bad_bands(value, 5, 5))) == wrong
+
+
+@given(st.integers(0, 10_000), st.integers(5, 40), st.integers(5, 40))
+def test_every_band_the_patterns_room_makes_may_leave(count: int, smallest: int, step: int) -> None:
+    assert list(bad_bands(Limits(smallest, step).band(count), smallest, step)) == []
+
+
+def test_findings_stop_the_release_and_are_told_without_the_value() -> None:
+    refuse_findings([], "The old site stays.")
+    finding = Finding("en/a.html", 3, "identity", "a known person's name", "take it out of the text")
+    with pytest.raises(Refusal) as refusal:
+        refuse_findings([finding, finding], "The old site stays.")
+    assert str(refusal.value).splitlines() == [
+        "en/a.html:3: identity: a known person's name; take it out of the text.",
+        "The airlock stopped the release (1 findings). The old site stays.",
+    ]
+
+
+def test_many_findings_are_counted() -> None:
+    with pytest.raises(Refusal, match=r"and 5 more\.\n.*25 findings"):
+        refuse_findings([Finding("a", line, "r", "k", "n") for line in range(25)], "")
