@@ -32,7 +32,7 @@ def is_enough(figure: Figure | None, widest: float) -> bool:
 @cache
 def t_quantile(freedom: int, level: float = LEVEL) -> float:
     """Student's t for a two-sided interval; `freedom` = degrees of freedom, at least 1."""
-    from scipy.special import stdtrit  # type: ignore[import-untyped]  # noqa: PLC0415
+    from scipy.special import stdtrit
 
     return float(stdtrit(freedom, 0.5 + level / 2))
 

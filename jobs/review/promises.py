@@ -5,6 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+# (kept, after its date) -> state
+STATES = {
+    (False, False): "planned",
+    (False, True): "late",
+    (True, False): "kept",
+    (True, True): "kept-late",
+}
+
 
 @dataclass(frozen=True)
 class Promise:
@@ -25,12 +33,6 @@ def judge_promise(
     if promised is None:
         return None
     due = min(promised, first_promised or promised)
-    kept = since is not None and since <= today
-    late = ((since if kept and since else today) - due).days
-    states = {
-        (False, False): "planned",
-        (False, True): "late",
-        (True, False): "kept",
-        (True, True): "kept-late",
-    }
-    return Promise(due, states[kept, late > 0], late if late > 0 else None)
+    kept_on = since if since is not None and since <= today else None
+    days = ((kept_on or today) - due).days
+    return Promise(due, STATES[kept_on is not None, days > 0], days if days > 0 else None)
