@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from math import exp, log, sqrt
 
 from jobs.patterns.figure import Figure, Z
+from jobs.patterns.shares import share
 
 FORMULA = "share answered by the day in percent, Kaplan-Meier"
 
@@ -29,7 +30,7 @@ def answered_by(waits: Iterable[Wait], day: int) -> Figure | None:
     if not known:
         return None
     waiting, spread = still_waiting(known, day)
-    low, high = between(waiting, spread)
+    low, high = between(waiting, spread) if 0 < waiting < 1 else at_the_end(known, day, waiting)
     return Figure(100 * (1 - waiting), 100 * (1 - high), 100 * (1 - low), len(known), FORMULA)
 
 
@@ -47,8 +48,13 @@ def still_waiting(waits: list[Wait], day: int) -> tuple[float, float]:
 
 
 def between(waiting: float, spread: float) -> tuple[float, float]:
-    """The interval on the log-minus-log scale, which never leaves 0 to 1; none is known at 0 and at 1."""
-    if waiting in (0.0, 1.0):
-        return 0.0, 1.0
+    """The interval of a share inside 0 to 1, on the log-minus-log scale, which never leaves it."""
     half = Z * sqrt(spread) / abs(log(waiting))
     return waiting ** exp(half), waiting ** exp(-half)
+
+
+def at_the_end(waits: list[Wait], day: int, waiting: float) -> tuple[float, float]:
+    """The interval when nobody or everybody was answered: Wilson over those who were watched until the day or their answer."""
+    watched = sum(wait.answered or wait.days >= day for wait in waits)
+    figure = share(int(waiting * watched), watched)
+    return (figure.low / 100, figure.high / 100) if figure else (0.0, 1.0)

@@ -39,3 +39,18 @@ def test_interval_narrows_with_more_voices():
     assert few.value == many.value == pytest.approx(25.0)
     assert few.high - few.low > 3 * (many.high - many.low)
     assert (many.low, many.high) == (pytest.approx(21.0, abs=0.3), pytest.approx(29.5, abs=0.3))
+
+
+@pytest.mark.parametrize(
+    ("waits", "low", "high"),
+    [
+        ([Wait(3, False)] * 100, 0.0, 100.0),  # nobody was watched for ten days
+        ([Wait(10, False)] * 100, 0.0, 3.7),
+        ([Wait(10, False)] * 100 + [Wait(3, False)] * 50, 0.0, 3.7),
+        ([Wait(2, True)] * 100, 96.3, 100.0),
+    ],
+)
+def test_interval_when_nobody_or_everybody_was_answered(waits, low, high):
+    """A1: Wilson, as for any share of none or all."""
+    figure = answered_by(waits, 10)
+    assert (round(figure.low, 1), round(figure.high, 1)) == (low, high)

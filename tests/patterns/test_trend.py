@@ -27,3 +27,13 @@ def test_trend_in_bands_oldest_first():
 def test_nothing_has_no_trend():
     """M4: an organisation's first month shows no chart."""
     assert trend({}, Limits()) == trend({"2026-01": 9}, Limits()) == []
+
+
+def test_two_years_are_shown():
+    """M4: a voice from long ago does not stretch the chart; which months make a pair stays the same."""
+    shown = trend(dict.fromkeys(months_between("2015-01", "2026-09"), 3), Limits())
+    assert (shown[0]["period"], shown[-1]["period"], len(shown)) == (
+        ["2024-09", "2024-10"],
+        ["2026-07", "2026-08"],
+        12,
+    )
