@@ -10,9 +10,9 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
+from db.damage import damaged_voices
 from db.erasing import replay_erasures
 from db.store import open_store, rows
-from db.damage import damaged_voices
 from jobs.refusal import Refusal
 
 KEPT = 7

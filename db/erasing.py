@@ -29,6 +29,17 @@ OF_A_CUSTOMER = (
     "delete from identifiers where customer_id in (select value from json_each(:customers))",
     "delete from customers where id in (select value from json_each(:customers))",
 )
+VOICES_OF = "select id from voices where customer_id in (select value from json_each(:customers))"
+PERMIT = "insert into erasing (on_going) values (1)"
+WRITE_DOWN = """
+    insert into erasures (identifier, erased_on)
+    select digest, :today from identifiers where customer_id in (select value from json_each(:customers))
+    union
+    select pseudonym, :today from customers where id in (select value from json_each(:customers))
+    on conflict do nothing
+"""
+OF_QUARANTINE = "delete from quarantine where id in (select value from json_each(:quarantined))"
+READ_AGAIN = "update gathered set fingerprint = null"  # the counts of the last gathering are no longer true
 
 
 def customers_of(db: Database, pseudonym: str, digests: Iterable[str]) -> list[int]:
@@ -49,33 +60,19 @@ def erase(db: Database, customers: Sequence[int], today: str) -> dict[str, int]:
     """Erase these customers with all they said; leaves keyed digests in `erasures` and no other trace. Returns counts."""
     given = {"customers": as_json(list(customers)), "today": today}
     with writing(db):
-        voices = [
-            row["id"]
-            for row in rows(
-                db,
-                "select id from voices where customer_id in (select value from json_each(:customers))",
-                given,
-            )
-        ]
-        given["voices"] = as_json(voices)
+        voices = [row["id"] for row in rows(db, VOICES_OF, given)]
         quarantined = quarantine_about(db, given)
-        db.execute("insert into erasing (on_going) values (1)")
-        db.execute(
-            """
-            insert into erasures (identifier, erased_on)
-            select digest, :today from identifiers where customer_id in (select value from json_each(:customers))
-            union select pseudonym, :today from customers where id in (select value from json_each(:customers))
-            on conflict do nothing
-            """,
-            given,
-        )
-        for statement in (*OF_A_VOICE, *OF_A_CUSTOMER):
+        given |= {"voices": as_json(voices), "quarantined": as_json(quarantined)}
+        for statement in (
+            PERMIT,
+            WRITE_DOWN,
+            *OF_A_VOICE,
+            *OF_A_CUSTOMER,
+            OF_QUARANTINE,
+            READ_AGAIN,
+            "delete from erasing",
+        ):
             db.execute(statement, given)
-        db.execute(
-            "delete from quarantine where id in (select value from json_each(:ids))",
-            {"ids": as_json(quarantined)},
-        )
-        db.execute("delete from erasing")
     wipe(db)
     return {"customers": len(customers), "voices": len(voices), "quarantined": len(quarantined)}
 

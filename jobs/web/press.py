@@ -65,32 +65,30 @@ def press(bundle: Path, site: Path, hidden: Sequence[Path]) -> None:
     """Turn the bundle into `site`/<language>/ for every language, side by side; any warning of Pelican stops the build."""
     site.mkdir(parents=True)
     hidden = [folder.resolve() for folder in hidden]
-    running = [
-        (language, start(bundle.resolve(), site.resolve(), language, hidden)) for language in LANGUAGES
-    ]
-    for language, process in running:
-        try:
-            said, _ = process.communicate(timeout=TIME_LIMIT)
-        except subprocess.TimeoutExpired:
-            for _, other in running:
-                other.kill()
-            raise Refusal(
-                f"Pelican did not finish {language} within {TIME_LIMIT} s: the old site stays; look at the newest texts."
-            ) from None
-        if process.returncode or "WARNING" in said or "ERROR" in said:
-            raise Refusal(f"Pelican could not build {language}: {last_words(said)}: the old site stays.")
+    running = {language: start(bundle.resolve(), site.resolve(), language, hidden) for language in LANGUAGES}
+    try:
+        for language, process in running.items():
+            wait_for(language, process)
+    finally:
+        for process in running.values():
+            process.kill()
+            process.communicate()
+
+
+def wait_for(language: str, process: subprocess.Popen[str]) -> None:
+    """Wait for one Pelican; refuse when it warned, failed or did not end."""
+    try:
+        said, _ = process.communicate(timeout=TIME_LIMIT)
+    except subprocess.TimeoutExpired:
+        raise Refusal(
+            f"Pelican did not finish {language} within {TIME_LIMIT} s: the old site stays; look at the newest texts."
+        ) from None
+    if process.returncode or "WARNING" in said or "ERROR" in said:
+        raise Refusal(f"Pelican could not build {language} ({last_words(said)}): the old site stays.")
 
 
 def start(bundle: Path, site: Path, language: str, hidden: Sequence[Path]) -> subprocess.Popen[str]:
     """One Pelican at work."""
-    env = {name: os.environ[name] for name in KEPT if name in os.environ} | {
-        "OTKLIK_BUNDLE": str(bundle),
-        "OTKLIK_LANG": language,
-        "OTKLIK_OUTPUT": str(site / language),
-        "OTKLIK_HIDDEN": os.pathsep.join(map(str, hidden)),
-        "PYTHONHASHSEED": "0",
-        "PYTHONDONTWRITEBYTECODE": "1",
-    }
     command = [
         *walls(hidden, site),
         sys.executable,
@@ -102,13 +100,25 @@ def start(bundle: Path, site: Path, language: str, hidden: Sequence[Path]) -> su
     ]
     return subprocess.Popen(
         command,
-        env=env,
+        env=environment(bundle, site, language, hidden),
         cwd=bundle,
         text=True,
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
     )
+
+
+def environment(bundle: Path, site: Path, language: str, hidden: Sequence[Path]) -> dict[str, str]:
+    """All that Pelican is told; nothing of our own environment but what a program needs to start."""
+    return {name: os.environ[name] for name in KEPT if name in os.environ} | {
+        "OTKLIK_BUNDLE": str(bundle),
+        "OTKLIK_LANG": language,
+        "OTKLIK_OUTPUT": str(site / language),
+        "OTKLIK_HIDDEN": os.pathsep.join(map(str, hidden)),
+        "PYTHONHASHSEED": "0",
+        "PYTHONDONTWRITEBYTECODE": "1",
+    }
 
 
 def last_words(said: str) -> str:

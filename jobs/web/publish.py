@@ -4,13 +4,31 @@ from __future__ import annotations
 
 import shutil
 from pathlib import Path
+from typing import Any
 
 from jobs.refusal import Refusal
-from jobs.web.release import clear_away, current_release, manifest_of, swap_in
+from jobs.web.release import Manifest, clear_away, current_release, manifest_of, swap_in
 
 
 def publish(output: Path, target: Path, kept: int, *, dry: bool) -> None:
     """Publish to `target` (a link that the web server serves); with `dry` only say what would appear and disappear."""
+    record, there = vetted_release(output), current_release(target)
+    tell_difference(record["manifest"], there["manifest"] if there else {}, target)
+    if dry:
+        print("Nothing was copied.")
+    elif there == record:
+        print("It is published already.")
+    else:
+        staged = target.parent / "releases" / ".publishing"
+        shutil.rmtree(staged, ignore_errors=True)
+        shutil.copytree(output.resolve(), staged)
+        swap_in(staged, target, record)
+        clear_away(target, kept)
+        print(f"Published. Let the web server serve {target} with the headers of docs/hosting.md.")
+
+
+def vetted_release(output: Path) -> dict[str, Any]:
+    """The record of the current release, when every byte is still as it was vetted."""
     record = current_release(output)
     if record is None:
         raise Refusal(f"{output} holds no whole site: run ./invoke build first.")
@@ -18,22 +36,17 @@ def publish(output: Path, target: Path, kept: int, *, dry: bool) -> None:
         raise Refusal(
             f"{output} was changed after it was vetted: run ./invoke build again before publishing."
         )
-    there = current_release(target)
-    before = there["manifest"] if there else {}
-    new = sorted(set(record["manifest"]) - set(before))
-    gone = sorted(set(before) - set(record["manifest"]))
-    changed = sorted(
-        name for name in record["manifest"] if name in before and before[name] != record["manifest"][name]
-    )
-    for sign, names in (("+", new), ("-", gone), ("~", changed)):
+    return record
+
+
+def tell_difference(new: Manifest, old: Manifest, target: Path) -> None:
+    """One line for each file that would appear, disappear or change, and their counts."""
+    groups = {
+        "+": sorted(set(new) - set(old)),
+        "-": sorted(set(old) - set(new)),
+        "~": sorted(name for name in new if name in old and old[name] != new[name]),
+    }
+    for sign, names in groups.items():
         print("".join(f"  {sign} {name}\n" for name in names), end="")
-    print(f"publish: {len(new)} appear, {len(gone)} disappear, {len(changed)} change at {target}.")
-    if dry or there == record:
-        print("Nothing was copied." if dry else "It is published already.")
-        return
-    staged = target.parent / "releases" / ".publishing"
-    shutil.rmtree(staged, ignore_errors=True)
-    shutil.copytree(output.resolve(), staged)
-    swap_in(staged, target, record)
-    clear_away(target, kept)
-    print(f"Published. Let the web server serve {target} with the headers of docs/hosting.md.")
+    appear, disappear, change = map(len, groups.values())
+    print(f"publish: {appear} appear, {disappear} disappear, {change} change at {target}.")

@@ -1,0 +1,87 @@
+"""What many tests share: a folder of an organisation that may be changed, and the doors run in it as a person would."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from jobs.settings import CODE
+
+NOW = "2026-11-22T03:00:00+00:00"
+
+
+@dataclass(frozen=True)
+class Organisation:
+    """A copy of the example organisation in a folder of its own; the program stays where it is."""
+
+    root: Path
+
+    def run(self, *words: str, now: str = NOW, **environment: str) -> subprocess.CompletedProcess[str]:
+        """Run a door (`jobs.web`, "build") in this folder."""
+        env = os.environ | {"PYTHONPATH": str(CODE), "OTKLIK_NOW": now, "PYTHONHASHSEED": "random"} | environment
+        command = [sys.executable, "-m", *words]
+        return subprocess.run(command, cwd=self.root, env=env, capture_output=True, text=True, check=False)
+
+    def must(self, *words: str, now: str = NOW) -> str:
+        """Run a door that must succeed; returns what it said."""
+        done = self.run(*words, now=now)
+        assert done.returncode == 0, done.stdout + done.stderr
+        return done.stdout
+
+    def refused(self, *words: str, code: int = 1) -> str:
+        """Run a door that must refuse, in plain sentences and without a traceback; returns what it said."""
+        done = self.run(*words)
+        assert done.returncode == code, done.stdout + done.stderr
+        assert "Traceback" not in done.stderr
+        return done.stderr
+
+    @property
+    def site(self) -> Path:
+        """The current site."""
+        return self.root / "output"
+
+    @property
+    def database(self) -> Path:
+        """The store."""
+        return self.root / "data" / "otklik.db"
+
+
+def make_organisation(root: Path) -> Organisation:
+    """Copy what an organisation owns: settings, folder, texts; the store lies in data/."""
+    root.mkdir(parents=True, exist_ok=True)
+    shutil.copytree(CODE / "db" / "example", root / "example", ignore=shutil.ignore_patterns("__pycache__", "written", "*.py"))
+    for folder in ("stories", "pages"):
+        shutil.copytree(CODE / "content" / folder, root / "content" / folder)
+    settings = (CODE / "invoke.yaml").read_text("utf-8")
+    for key, place in (("folder", "example"), ("database", "data/otklik.db"), ("key_file", "data/pseudonym.key")):
+        old = next(line for line in settings.splitlines() if line.startswith(f"{key}:"))
+        settings = settings.replace(old, f"{key}: {place}")
+    (root / "invoke.yaml").write_text(settings, "utf-8")
+    return Organisation(root)
+
+
+@pytest.fixture
+def organisation(tmp_path: Path) -> Organisation:
+    """A fresh organisation with nothing gathered yet, in a path with spaces, Cyrillic and Arabic."""
+    return make_organisation(tmp_path / "an organisation организация منظمة")
+
+
+@pytest.fixture(scope="session")
+def built_once(tmp_path_factory: pytest.TempPathFactory) -> Organisation:
+    """The example organisation, built once for all tests that only look."""
+    built = make_organisation(tmp_path_factory.mktemp("built") / "example")
+    built.must("jobs.web", "build")
+    return built
+
+
+@pytest.fixture
+def built(built_once: Organisation, tmp_path: Path) -> Organisation:
+    """A built organisation that a test may change."""
+    shutil.copytree(built_once.root, tmp_path / "organisation", symlinks=True)
+    return Organisation(tmp_path / "organisation")
