@@ -88,4 +88,5 @@ JINJA_GLOBALS = {
     "elsewhere": bundle.titles_elsewhere(folder, language, released["release"]["languages"]["stories"]),
     "channel_kinds": bundle.channel_kinds(released["numbers"]),
     "chart": charts,
+    "own_fonts": (HERE / "theme" / "static" / "fonts" / "fonts.css").is_file(),
 }

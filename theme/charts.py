@@ -16,6 +16,7 @@ STEPS = (2.0, 4.0, 8.0)  # ends of the scale for "times the earlier rate"
 class Bar:
     """A count as a length; `known` is false for "fewer than"."""
 
+    count: float
     length: float
     known: bool
 
@@ -51,7 +52,7 @@ def longest(bands: list[dict[str, Any]]) -> float:
 
 def bar(band: dict[str, Any], top: float) -> Bar:
     """One count against the longest one."""
-    return Bar(place(band["n"], 0, top), band["kind"] == "about")
+    return Bar(float(band["n"]), place(band["n"], 0, top), band["kind"] == "about")
 
 
 def next_month(month: str) -> str:
@@ -89,19 +90,17 @@ def trend_rows(trend: list[dict[str, Any]], changed_in: str | None = None) -> li
     return rows
 
 
-def monthly(part: dict[str, Any]) -> float:
-    """Comments a month, from a band and its months."""
-    return float(part["band"]["n"]) / max(1, int(part["months"]))
+def monthly(part: dict[str, Any], top: float) -> Bar:
+    """Comments a month of one side of the change, from its band and its months."""
+    count = part["band"]["n"] / max(1, part["months"])
+    return Bar(count, place(count, 0, top), part["band"]["kind"] == "about")
 
 
 def monthly_bars(impact: dict[str, Any]) -> list[tuple[str, dict[str, Any], Bar]]:
     """Before and after as lengths a month."""
     sides = [(name, impact[name]) for name in ("before", "after")]
-    top = max([monthly(part) for _, part in sides] + [0.1])
-    return [
-        (name, part, Bar(place(monthly(part), 0, top), part["band"]["kind"] == "about"))
-        for name, part in sides
-    ]
+    top = max([0.1, *(monthly(part, 1).count for _, part in sides)])
+    return [(name, part, monthly(part, top)) for name, part in sides]
 
 
 def score_mark(score: dict[str, Any]) -> Mark | None:
