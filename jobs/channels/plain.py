@@ -28,7 +28,7 @@ class Seen(HTMLParser):
         """Come back into sight, or end a line."""
         if tag in self.hidden:
             del self.hidden[self.hidden.index(tag) :]
-        elif tag in LINES:
+        elif tag in LINES and tag != "br":
             self.parts.append("\n")
 
     def handle_data(self, data: str) -> None:

@@ -191,9 +191,10 @@ def is_zone(name: str) -> bool:
 def is_encoding(name: str) -> bool:
     """Whether Python can read this encoding as text."""
     try:
-        return bytes(1).decode(name) is not None
+        "".encode(name)
     except (LookupError, UnicodeError):
         return False
+    return True
 
 
 def refuse_twins(sources: list[Source], file: Path) -> None:

@@ -1,0 +1,28 @@
+"""What came in is somewhere: fetched = new + changed + same + quarantined (F2, M1)."""
+
+from __future__ import annotations
+
+import pytest
+
+from jobs.gather.ledger import Counts, refuse_imbalance
+from jobs.refusal import Refusal
+
+
+@pytest.mark.parametrize("counts", [Counts(), Counts(10, 1, 2, 3, 4), Counts(3, 3)])
+def test_a_balanced_ledger_passes(counts: Counts) -> None:
+    """M1"""
+    refuse_imbalance(counts, "form")
+
+
+@pytest.mark.parametrize("counts", [Counts(1), Counts(10, 1, 2, 3, 3), Counts(10, 1, 2, 3, 5), Counts(0, 1)])
+def test_a_missing_or_doubled_voice_stops_the_run(counts: Counts) -> None:
+    """M1"""
+    with pytest.raises(Refusal, match=f"form: {counts.fetched} came in but"):
+        refuse_imbalance(counts, "form")
+
+
+def test_counts_are_added_and_told() -> None:
+    """M1"""
+    both = Counts(10, 1, 2, 3, 4) + Counts(1, 1)
+    assert both == Counts(11, 2, 2, 3, 4)
+    assert both.words() == "2 new, 2 changed, 3 same, 4 quarantined"
