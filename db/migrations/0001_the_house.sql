@@ -140,6 +140,7 @@ create table dispositions (
   state text not null check (state in ('placed', 'unplaced', 'rejected', 'duplicate', 'private')),
   reason text not null,
   same_as integer references voices(id),
+  made_from blob check (length(made_from) = 16),
   check ((state = 'duplicate') = (same_as is not null))
 ) strict;
 

@@ -1,0 +1,76 @@
+"""The organisation's themes, as written in its themes.toml: a permanent id with names, meaning, keywords and example phrases (M2)."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from db.store import row_hash
+from jobs.refusal import Refusal
+from jobs.settings import LANGUAGES
+
+ID = re.compile(r"[a-z][a-z0-9-]*")
+TABLES = ("name", "about", "keywords", "phrases")
+
+
+class Theme(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One theme; every table has one entry per language."""
+
+    id: str
+    name: dict[str, str]
+    about: dict[str, str]
+    keywords: dict[str, tuple[str, ...]]
+    phrases: dict[str, tuple[str, ...]]
+
+
+def read_themes(path: Path) -> list[Theme]:
+    """The themes of an organisation in its own order; whatever is missing or unknown is refused by file and theme."""
+    try:
+        written = tomllib.loads(path.read_text("utf-8"))
+    except FileNotFoundError:
+        raise Refusal(f"{path} is missing: write your themes as in docs/themes.md.") from None
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise Refusal(f"{path} is not readable TOML ({str(error).splitlines()[0]}): mend it and run again.") from None
+    return check_themes(written, str(path))
+
+
+def check_themes(written: Mapping[str, Any], place: str) -> list[Theme]:
+    """Themes from what the file says; `place` names the file in a refusal."""
+    unknown = set(written) - {"theme"}
+    if unknown or not written.get("theme") or not isinstance(written["theme"], list):
+        raise Refusal(f"{place}: needs [[theme]] tables and nothing else{named(unknown)}: mend it and run again.")
+    themes = [check_theme(table, place) for table in written["theme"]]
+    twice = sorted({theme.id for theme in themes if [other.id for other in themes].count(theme.id) > 1})
+    if twice:
+        raise Refusal(f"{place}: theme {twice[0]!r} stands there twice: an id has one meaning, give the other a new id.")
+    return themes
+
+
+def named(unknown: set[str]) -> str:
+    """Unknown keys in brackets."""
+    return f" (unknown: {', '.join(sorted(unknown))})" if unknown else ""
+
+
+def check_theme(table: Any, place: str) -> Theme:
+    """One theme, complete in every language."""
+    called = table.get("id", "without id") if isinstance(table, dict) else "without id"
+    try:
+        theme = msgspec.convert(table, Theme)
+    except msgspec.ValidationError as error:
+        raise Refusal(f"{place}, theme {called}: {error}: mend it and run again.") from None
+    if not ID.fullmatch(theme.id):
+        raise Refusal(f"{place}, theme {called!r}: an id is small Latin letters, digits and hyphens, a letter first.")
+    for table_name in TABLES:
+        if set(getattr(theme, table_name)) != set(LANGUAGES) or not all(getattr(theme, table_name).values()):
+            raise Refusal(f"{place}, theme {theme.id}: {table_name} needs an entry for each of {', '.join(LANGUAGES)}.")
+    return theme
+
+
+def themes_mark(themes: list[Theme]) -> str:
+    """Changes when anything that places voices changes in any theme."""
+    return row_hash([(theme.id, theme.keywords, theme.phrases) for theme in themes]).hex()
