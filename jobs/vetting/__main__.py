@@ -9,8 +9,8 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from db.approvals import save_approval
 from db.airlock import all_contacts, all_texts
+from db.approvals import save_approval
 from db.runs import only_run
 from db.store import open_store
 from db.stories import text_versions

@@ -18,6 +18,36 @@ PHONE_DIGITS = 9
 SHORTEST_ADDRESS = 3  # words of an address that already lead to a door
 SHORTEST_SINGLE = 4  # letters or digits of an identifier that is one word
 CLITICS = ("و", "ف", "ب", "ل", "ك", "وب", "ول", "فل", "ال")
+PARTICLES = frozenset(
+    [
+        "al",
+        "el",
+        "bin",
+        "ibn",
+        "bint",
+        "abu",
+        "ben",
+        "de",
+        "del",
+        "der",
+        "den",
+        "van",
+        "von",
+        "la",
+        "le",
+        "di",
+        "da",
+        "оглы",
+        "кызы",
+        "ال",
+        "بن",
+        "ابن",
+        "بنت",
+        "ابو",
+        "ام",
+        "عبد",
+    ]
+)
 
 
 @dataclass
@@ -35,20 +65,24 @@ def know(contacts: Iterable[tuple[str, str]]) -> Known:
     """Turn (kind, value) pairs of the store into what is searched for."""
     known = Known()
     for number, (kind, value) in enumerate(sorted(set(contacts))):
-        if kind == "name":
-            learn_name(known, number, words(value))
-        elif kind == "phone":
+        if kind == "phone":
             known.phones.add(re.sub(r"\D", "", normalise(value))[-PHONE_DIGITS:])
-        else:
+        elif kind != "name" or is_made_up(value):
             learn_sequence(known, kind, words(value))
+        else:
+            learn_name(known, number, words(value))
     return known
+
+
+def is_made_up(name: str) -> bool:
+    """True for what forums give as a name and nobody is called: with a digit or a low line; it counts as a whole only."""
+    return any(sign.isdecimal() or sign == "_" for sign in name)
 
 
 def learn_name(known: Known, person: int, parts: list[str]) -> None:
     """A name of two and more parts is kept with all cases of each part."""
-    if len(parts) < 2:
-        return
-    for place, part in enumerate(parts):
+    telling = [part for part in parts if part not in PARTICLES]
+    for place, part in enumerate(telling if len(telling) > 1 else ()):
         for spelling in spellings(part):
             known.names.setdefault(spelling, set()).add((person, place))
 

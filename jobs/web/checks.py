@@ -15,6 +15,7 @@ FORBIDDEN_TAGS = frozenset(
 )
 LINKS = frozenset({"href", "src", "action", "poster", "xlink:href"})
 SCHEMES = frozenset({"", "http", "https", "mailto"})
+EMPTY_ICON = "data:,"  # tells browsers not to ask for an icon
 AGAIN = "mend the text or the theme and build again"
 
 
@@ -73,6 +74,8 @@ def check_links(
 ) -> Iterator[Finding]:
     """Each link leads to a file of this site (and to an anchor that exists), to the web, or to a mailbox."""
     for line, link in page.links:
+        if link == EMPTY_ICON:
+            continue
         parts = urlsplit(link)
         if parts.scheme not in SCHEMES or (parts.netloc and not parts.scheme):
             yield Finding(name, line, "link", "a link of a kind that is not allowed", AGAIN)

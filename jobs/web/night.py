@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import io
+import re
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, redirect_stdout
 from datetime import datetime
+from typing import TextIO
 
 from sqlite_utils import Database
 
@@ -33,12 +38,38 @@ KEEPS_OWN_RUN = ("gather",)  # every voice names the run that brought it, so gat
 MAY_FAIL = ("gather",)  # one bad source never stops the others, nor the night (gathering-and-scale)
 
 
+class InShort(io.TextIOBase):
+    """Passes on what a room says, without what it would tell a person to run next and without its smaller sums."""
+
+    LEFT_OUT = re.compile(r"^(?:channel|language) .*|\s*Next: .*")
+
+    def __init__(self, out: TextIO) -> None:
+        self.out = out
+        self.line = ""
+
+    def write(self, text: str) -> int:
+        *whole, self.line = (self.line + text).split("\n")
+        for line in whole:
+            if short := self.LEFT_OUT.sub("", line):
+                self.out.write(f"{short}\n")
+        self.out.flush()
+        return len(text)
+
+
+@contextmanager
+def in_short() -> Iterator[None]:
+    """Inside, what is printed is printed in short."""
+    with redirect_stdout(InShort(sys.stdout)):
+        yield
+
+
 def night(settings: Settings, db: Database, now: datetime) -> None:
     """Run every room in order; a refusal of gathering is told at the end, any other stops the night."""
     told: list[Refusal] = []
     for job, room in ROOMS:
         try:
-            recorded(job, room, settings, db, now)
+            with in_short():
+                recorded(job, room, settings, db, now)
         except Refusal as refusal:
             if job not in MAY_FAIL:
                 raise

@@ -49,6 +49,7 @@ FILES = [
     ("robots.txt", "x\nAnna%20B &amp; C", [(1, "x"), (2, "Anna B & C")]),
     ("_headers", "Anna", [(1, "Anna")]),
     (".htaccess", "Anna", [(1, "Anna")]),
+    ("d/a.css", "@layer x { }\n@media print { content: '@anna' }", [(1, "  x { }"), (2, "  print { content: '@anna' }")]),
     ("d/a.css", ".x { content: 'Anna' }", [(1, ".x { content: 'Anna' }")]),
 ]  # fmt: skip
 
