@@ -37,6 +37,8 @@ STAFF |= {"Колин": "Colin", "كولن": "Colin"}
 SHIFTS = {"morning": (("Olga", "Martin"), range(9, 15)), "evening": (("Dana", "Yusuf"), range(15, 21))}
 RUSH_ENDED = date(2026, 3, 2)  # since then a second person answers the phone from 9 to 10
 
+GAPS = {"copy_of": (1, 5), "second_failure_of": (10, 80)}  # days after the first voice
+
 
 @dataclass(frozen=True)
 class Said:
@@ -76,9 +78,10 @@ def read(written: Path, language: str) -> list[Said]:
     """The voices of one language with their moments."""
     content = tomllib.loads((written / f"{language}.toml").read_text("utf-8"))
     persons = {person["id"]: person for person in content["person"]}
+    followers = {voice[link]: voice for voice in content["voice"] for link in GAPS if link in voice}
     days: dict[str, date] = {}
     for voice in sorted(content["voice"], key=depth(content["voice"])):
-        days[voice["id"]] = day_of(voice, days)
+        days[voice["id"]] = day_of(voice, followers.get(voice["id"]), days)
     return [
         Said(
             voice,
@@ -101,23 +104,34 @@ def depth(voices: list[dict[str, Any]]) -> Callable[[dict[str, Any]], int]:
     return steps
 
 
-def day_of(voice: dict[str, Any], days: dict[str, date]) -> date:
-    """The written date, or one inside the written month; copies and second failures keep their distance."""
+def day_of(voice: dict[str, Any], follower: dict[str, Any] | None, days: dict[str, date]) -> date:
+    """The written date, or one inside the written month that keeps the distance to a copy or second failure."""
     if "date" in voice:
         return date.fromisoformat(voice["date"])
     chance = Random(f"day {voice['id']}")
-    year, month = map(int, voice["month"].split("-"))
-    first = date(year, month, 1)
-    all_days = [day for number in range(31) if (day := first + timedelta(number)).month == month]
-    earliest, latest = all_days[0], all_days[-1]
-    if "copy_of" in voice:
-        earliest, latest = days[voice["copy_of"]] + timedelta(1), days[voice["copy_of"]] + timedelta(5)
-    if "second_failure_of" in voice:
-        before = days[voice["second_failure_of"]]
-        earliest, latest = before + timedelta(10), before + timedelta(80)
-    fitting = [day for day in all_days if earliest <= day <= latest] or [earliest]
+    earliest, latest = month_of(voice)
+    for link, (least, most) in GAPS.items():
+        if link in voice:
+            earliest = max(earliest, days[voice[link]] + timedelta(least))
+            latest = min(latest, days[voice[link]] + timedelta(most))
+        if follower and link in follower:
+            first, last = month_of(follower)
+            earliest, latest = max(earliest, first - timedelta(most)), min(latest, last - timedelta(least))
+    if latest < earliest:
+        raise SystemExit(
+            f"{voice['id']}: its month leaves no day at the right distance: mend written/*.toml."
+        )
+    fitting = [earliest + timedelta(number) for number in range((latest - earliest).days + 1)]
     working = [day for day in fitting if day.weekday() < 6] or fitting  # little is said on a Sunday
     return chance.choice(fitting if chance.random() < 0.3 and voice["channel"] != "calls" else working)
+
+
+def month_of(voice: dict[str, Any]) -> tuple[date, date]:
+    """The first and the last day that its written month or date leaves."""
+    if "date" in voice:
+        return date.fromisoformat(voice["date"]), date.fromisoformat(voice["date"])
+    first = date.fromisoformat(f"{voice['month']}-01")
+    return first, date(first.year + first.month // 12, first.month % 12 + 1, 1) - timedelta(1)
 
 
 def moment(voice: dict[str, Any], day: date, zone: ZoneInfo) -> datetime:

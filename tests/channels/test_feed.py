@@ -33,7 +33,13 @@ def test_atom_entries_become_voices(source: Make) -> None:
     """F1"""
     first, second, third = read(source(kind="feed", content=ATOM.encode(), map={"rating": "review_rating"}))
     assert first == Voice(
-        "r1", "2026-02-17T09:12:00+03:00", "Ждали <весь> день", (("name", "Ольга"),), 2, (), (("subject", "★★"),)
+        "r1",
+        "2026-02-17T09:12:00+03:00",
+        "Ждали <весь> день",
+        (("name", "Ольга"),),
+        2,
+        (),
+        (("subject", "★★"),),
     )
     assert second == Voice("r2", "2026-02-18T09:12:00+00:00", "سرير جيد")
     assert isinstance(third, Unreadable)
@@ -45,13 +51,21 @@ def test_rss_items_become_voices_with_their_link_as_number(source: Make) -> None
     """F1"""
     (voice,) = read(source(kind="feed", content=RSS.encode()))
     assert voice == Voice(
-        "https://reviews.example.org/9", "2026-02-17T09:12:00+00:00", "The bed is fine.", attributes=(("subject", "Fine"),)
+        "https://reviews.example.org/9",
+        "2026-02-17T09:12:00+00:00",
+        "The bed is fine.",
+        attributes=(("subject", "Fine"),),
     )
 
 
 def test_a_feed_in_another_encoding_says_so_itself(source: Make) -> None:
     """F1"""
-    content = ATOM.replace('"utf-8"', '"windows-1251"').replace("★★", "").replace("سرير جيد", "ok").encode("windows-1251")
+    content = (
+        ATOM.replace('"utf-8"', '"windows-1251"')
+        .replace("★★", "")
+        .replace("سرير جيد", "ok")
+        .encode("windows-1251")
+    )
     first = next(iter(read(source(kind="feed", content=content))))
     assert isinstance(first, Voice)
     assert first.text == "Ждали <весь> день"
@@ -63,7 +77,10 @@ REFUSED = [
     (ATOM.encode()[:-20], "it is cut off, or other"),
     (b'{"feed": []}', "it is cut off, or other"),
     (b"<html></rss>", "is no RSS or Atom feed"),
-    (b'<!DOCTYPE f [<!ENTITY a "aaaa">]><rss><channel><item>&a;</item></channel></rss>', "defines its own entities"),
+    (
+        b'<!DOCTYPE f [<!ENTITY a "aaaa">]><rss><channel><item>&a;</item></channel></rss>',
+        "defines its own entities",
+    ),
     (b" " * (LARGEST + 1), "is larger than"),
 ]
 

@@ -31,7 +31,9 @@ def fetched(source: Source, limits: Limits = QUICK, **params: str) -> bytes:
 @pytest.fixture
 def api(source: Make, server: Any) -> Callable[..., Source]:
     """A source on the loopback server."""
-    return lambda **keys: source(kind="api", url=f"{server.url}/start", **{"allow_local": True, "deadline": 1, **keys})
+    return lambda **keys: source(
+        kind="api", url=f"{server.url}/start", **{"allow_local": True, "deadline": 1, **keys}
+    )
 
 
 def chunked(handler: Any, *pieces: bytes, end: bytes = b"0\r\n\r\n") -> None:
@@ -76,29 +78,68 @@ def hang_up(handler: Any, head: bytes) -> None:
 
 OK = b"HTTP/1.1 200 OK\r\n"
 HOSTILE = {
-    "drips for ever": (lambda handler: drip(handler, OK + b"Connection: close\r\n\r\n"), "took longer than 1 seconds"),
-    "drips a long body": (lambda handler: drip(handler, OK + b"Content-Length: 1000000\r\n\r\n"), "took longer than 1 seconds"),
+    "drips for ever": (
+        lambda handler: drip(handler, OK + b"Connection: close\r\n\r\n"),
+        "took longer than 1 seconds",
+    ),
+    "drips a long body": (
+        lambda handler: drip(handler, OK + b"Content-Length: 1000000\r\n\r\n"),
+        "took longer than 1 seconds",
+    ),
     "drips its headers": (lambda handler: drip(handler, OK), "took longer than 1 seconds"),
-    "drips a chunk": (lambda handler: drip(handler, OK + b"Transfer-Encoding: chunked\r\n\r\nfffff\r\n"), "took longer than 1 seconds"),
+    "drips a chunk": (
+        lambda handler: drip(handler, OK + b"Transfer-Encoding: chunked\r\n\r\nfffff\r\n"),
+        "took longer than 1 seconds",
+    ),
     "says nothing": (lambda handler: time.sleep(1.5), "took longer than 1 seconds"),
     "too long": (lambda handler: handler.answer(b"x" * 100_001), "sends more than"),
     "too long in chunks": (lambda handler: chunked(handler, *[b"x" * 1000] * 101), "sends more than"),
-    "gzip bomb": (lambda handler: handler.answer(gzip.compress(b"x" * 90_000_000), Content_Encoding="gzip"), "sends more than"),
-    "gzip cut off": (lambda handler: handler.answer(gzip.compress(b"xyz" * 500)[:-9], Content_Encoding="gzip"), "a gzip body that is cut off"),
-    "no gzip": (lambda handler: handler.answer(b"no gzip", Content_Encoding="gzip"), "sends a damaged gzip body"),
-    "unknown packing": (lambda handler: handler.answer(b"{}", Content_Encoding="br"), "sends a packing that was not asked for"),
-    "body cut off": (lambda handler: hang_up(handler, OK + b"Content-Length: 10\r\n\r\n{}"), "did not answer whole"),
-    "chunk cut off": (lambda handler: hang_up(handler, OK + b"Transfer-Encoding: chunked\r\n\r\n5\r\n{}"), "did not answer whole"),
+    "gzip bomb": (
+        lambda handler: handler.answer(gzip.compress(b"x" * 90_000_000), Content_Encoding="gzip"),
+        "sends more than",
+    ),
+    "gzip cut off": (
+        lambda handler: handler.answer(gzip.compress(b"xyz" * 500)[:-9], Content_Encoding="gzip"),
+        "a gzip body that is cut off",
+    ),
+    "no gzip": (
+        lambda handler: handler.answer(b"no gzip", Content_Encoding="gzip"),
+        "sends a damaged gzip body",
+    ),
+    "unknown packing": (
+        lambda handler: handler.answer(b"{}", Content_Encoding="br"),
+        "sends a packing that was not asked for",
+    ),
+    "body cut off": (
+        lambda handler: hang_up(handler, OK + b"Content-Length: 10\r\n\r\n{}"),
+        "did not answer whole",
+    ),
+    "chunk cut off": (
+        lambda handler: hang_up(handler, OK + b"Transfer-Encoding: chunked\r\n\r\n5\r\n{}"),
+        "did not answer whole",
+    ),
     "hangs up": (lambda handler: hang_up(handler, b""), "did not answer whole"),
     "another protocol": (lambda handler: hang_up(handler, b"SSH-2.0-Server\r\n\r\n"), "did not answer whole"),
     "not found": (lambda handler: handler.answer(status=404), "answers 404"),
     "no content": (lambda handler: handler.answer(status=204), "answers 204"),
     "redirect to nowhere": (lambda handler: handler.answer(status=302), "answers 302"),
     "always broken": (lambda handler: handler.answer(status=500), "answers 500"),
-    "asks for an hour": (lambda handler: handler.answer(status=429, Retry_After="3600"), "answers 429 and asks to wait 3600 seconds"),
-    "redirects in a circle": (lambda handler: handler.answer(status=302, Location="/start"), "redirects more than 5 times"),
-    "redirects to a file": (lambda handler: handler.answer(status=302, Location="file:///etc/passwd"), "an address that is not on the web"),
-    "redirects to no host": (lambda handler: handler.answer(status=302, Location="https:///nowhere"), "an address that is not on the web"),
+    "asks for an hour": (
+        lambda handler: handler.answer(status=429, Retry_After="3600"),
+        "answers 429 and asks to wait 3600 seconds",
+    ),
+    "redirects in a circle": (
+        lambda handler: handler.answer(status=302, Location="/start"),
+        "redirects more than 5 times",
+    ),
+    "redirects to a file": (
+        lambda handler: handler.answer(status=302, Location="file:///etc/passwd"),
+        "an address that is not on the web",
+    ),
+    "redirects to no host": (
+        lambda handler: handler.answer(status=302, Location="https:///nowhere"),
+        "an address that is not on the web",
+    ),
 }
 
 
@@ -116,18 +157,26 @@ def test_a_hostile_or_broken_server_is_left_in_time_with_a_sentence(
     assert str(refused.value).startswith(f"here: {server.url}/start ")
 
 
-@pytest.mark.parametrize(("status", "header"), [(429, "0"), (500, None), (502, "x"), (503, formatdate(usegmt=True)), (504, None)])
-def test_a_busy_server_is_asked_again(api: Callable[..., Source], server: Any, status: int, header: str | None) -> None:
+@pytest.mark.parametrize(
+    ("status", "header"), [(429, "0"), (500, None), (502, "x"), (503, formatdate(usegmt=True)), (504, None)]
+)
+def test_a_busy_server_is_asked_again(
+    api: Callable[..., Source], server: Any, status: int, header: str | None
+) -> None:
     """F1"""
     more = {"Retry_After": header} if header else {}
-    server.routes["/start"] = lambda handler: handler.answer(b"{}", 200 if len(server.asked) == 3 else status, **more)
+    server.routes["/start"] = lambda handler: handler.answer(
+        b"{}", 200 if len(server.asked) == 3 else status, **more
+    )
     assert fetched(api()) == b"{}"
     assert len(server.asked) == 3
 
 
 def test_a_busy_server_is_given_the_time_it_asks_for(api: Callable[..., Source], server: Any) -> None:
     """F1"""
-    server.routes["/start"] = lambda handler: handler.answer(b"{}", 200 if len(server.asked) == 2 else 429, Retry_After="1")
+    server.routes["/start"] = lambda handler: handler.answer(
+        b"{}", 200 if len(server.asked) == 2 else 429, Retry_After="1"
+    )
     began = time.monotonic()
     assert fetched(api()) == b"{}"
     assert time.monotonic() - began >= 1
@@ -154,7 +203,12 @@ AUTHS = [
 
 @pytest.mark.parametrize(("auth", "header", "value"), AUTHS)
 def test_the_secret_comes_from_the_environment(
-    api: Callable[..., Source], server: Any, monkeypatch: Any, auth: dict[str, str], header: str, value: str | None
+    api: Callable[..., Source],
+    server: Any,
+    monkeypatch: Any,
+    auth: dict[str, str],
+    header: str,
+    value: str | None,
 ) -> None:
     """F1"""
     monkeypatch.setenv("SHOP_KEY", "key-42")
@@ -165,7 +219,9 @@ def test_the_secret_comes_from_the_environment(
     assert (sent is None) == (value is None)
 
 
-def test_a_secret_in_the_query_stands_in_no_sentence(api: Callable[..., Source], server: Any, monkeypatch: Any) -> None:
+def test_a_secret_in_the_query_stands_in_no_sentence(
+    api: Callable[..., Source], server: Any, monkeypatch: Any
+) -> None:
     """F1"""
     monkeypatch.setenv("SHOP_KEY", "key-42")
     server.routes["/start"] = lambda handler: handler.answer(status=403)
@@ -182,7 +238,9 @@ def test_an_empty_secret_is_refused_by_its_name(api: Callable[..., Source], monk
         fetched(api(auth={"kind": "bearer", "secret": "SHOP_KEY"}))
 
 
-@pytest.mark.parametrize("auth", [entry[0] for entry in AUTHS[1:]] + [{"kind": "query", "name": "key", "secret": "SHOP_KEY"}])
+@pytest.mark.parametrize(
+    "auth", [entry[0] for entry in AUTHS[1:]] + [{"kind": "query", "name": "key", "secret": "SHOP_KEY"}]
+)
 def test_credentials_never_follow_a_redirect_to_another_origin(
     source: Make, server: Any, other_server: Any, monkeypatch: Any, auth: dict[str, str]
 ) -> None:
@@ -198,11 +256,17 @@ def test_credentials_never_follow_a_redirect_to_another_origin(
     assert not {"authorization", "x-key"} & set(headers)
 
 
-INSIDE = ["http://127.0.0.1:{port}/start", "http://localhost:{port}/start", "http://[::ffff:127.0.0.1]:{port}/start"]
+INSIDE = [
+    "http://127.0.0.1:{port}/start",
+    "http://localhost:{port}/start",
+    "http://[::ffff:127.0.0.1]:{port}/start",
+]
 
 
 @pytest.mark.parametrize("address", INSIDE)
-def test_addresses_of_this_machine_are_refused_before_a_word_is_said(source: Make, server: Any, address: str) -> None:
+def test_addresses_of_this_machine_are_refused_before_a_word_is_said(
+    source: Make, server: Any, address: str
+) -> None:
     """F1"""
     with pytest.raises(Refusal, match="is an address of this machine or its own network"):
         fetched(source(kind="api", url=address.format(port=server.server_port)))
@@ -211,7 +275,9 @@ def test_addresses_of_this_machine_are_refused_before_a_word_is_said(source: Mak
 
 def test_even_an_allowed_source_may_not_redirect_to_another_machine_inside(source: Make, server: Any) -> None:
     """F1"""
-    server.routes["/start"] = lambda handler: handler.answer(status=302, Location=f"http://localhost:{server.server_port}/x")
+    server.routes["/start"] = lambda handler: handler.answer(
+        status=302, Location=f"http://localhost:{server.server_port}/x"
+    )
     with pytest.raises(Refusal, match="is an address of this machine or its own network"):
         fetched(source(kind="api", url=f"{server.url}/start", allow_local=True))
     assert len(server.asked) == 1
@@ -229,7 +295,9 @@ def test_files_may_come_from_an_address_too(source: Make, server: Any) -> None:
     """F1"""
     from jobs.channels.lines_jsonl import read
 
-    server.routes["/form.jsonl"] = lambda handler: handler.answer(b'{"id": 1, "date": "2026-01-01", "text": "ok"}')
+    server.routes["/form.jsonl"] = lambda handler: handler.answer(
+        b'{"id": 1, "date": "2026-01-01", "text": "ok"}'
+    )
     server.routes["/empty"] = lambda handler: handler.answer(b"")
     assert len(list(read(source(kind="jsonl", url=f"{server.url}/form.jsonl", allow_local=True)))) == 1
     with pytest.raises(Refusal, match=r"/empty is empty: export it again"):

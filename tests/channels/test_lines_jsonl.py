@@ -21,7 +21,10 @@ Make = Callable[..., Source]
 
 def line(text: str = "fine", **more: Any) -> bytes:
     """A good line."""
-    return json.dumps({"id": "1", "date": "2026-02-17", "text": text, **more}, ensure_ascii=False).encode() + b"\n"
+    return (
+        json.dumps({"id": "1", "date": "2026-02-17", "text": text, **more}, ensure_ascii=False).encode()
+        + b"\n"
+    )
 
 
 @pytest.mark.parametrize("text", ["fine", "очень хорошо 😀", "جيد جداً\nوشكراً", "{", "\u2028 separators stay"])
@@ -51,7 +54,9 @@ BROKEN = [
 
 
 @pytest.mark.parametrize(("broken", "reason"), BROKEN)
-def test_a_broken_line_goes_to_quarantine_and_the_next_is_read(source: Make, broken: bytes, reason: str) -> None:
+def test_a_broken_line_goes_to_quarantine_and_the_next_is_read(
+    source: Make, broken: bytes, reason: str
+) -> None:
     """F2"""
     first, second = read(source(kind="jsonl", content=broken + line()))
     assert isinstance(first, Unreadable)
@@ -91,7 +96,14 @@ def test_another_encoding_is_read_when_named_and_refused_when_it_is_not_so(sourc
 def test_files_of_other_people_with_odd_dates_are_read(source: Make) -> None:
     """F1"""
     rows = [
-        {"id": 9, "lang": "en", "text": "a", "date": "22-Apr-15 3:53:50 PM", "rating": 2, "extra": {"city": "X"}},
+        {
+            "id": 9,
+            "lang": "en",
+            "text": "a",
+            "date": "22-Apr-15 3:53:50 PM",
+            "rating": 2,
+            "extra": {"city": "X"},
+        },
         {"id": 8, "lang": "ru", "text": "б", "date": "1435636936", "topic": "связь"},
         {"id": 7, "lang": "ar", "text": "ج", "date": "3/19/2015", "channel": "web", "reply": "r"},
         {"id": 6, "text": "no date"},

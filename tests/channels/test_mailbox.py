@@ -27,7 +27,12 @@ GOOD = BEGIN + HEADERS + b"\nWhere is it?\n\n"
 def mail(text: str, charset: str = "utf-8", cte: str = "8bit", **headers: str) -> bytes:
     """A well-made mail."""
     message = EmailMessage()
-    fields = {"From": "a@example.com", "Date": "Tue, 17 Feb 2026 09:12:00 +0300", "Message-ID": "<2@example.com>", **headers}
+    fields = {
+        "From": "a@example.com",
+        "Date": "Tue, 17 Feb 2026 09:12:00 +0300",
+        "Message-ID": "<2@example.com>",
+        **headers,
+    }
     for name, value in fields.items():
         message[name.replace("_", "-")] = value
     message.set_content(text, charset=charset, cte=cte)
@@ -63,9 +68,13 @@ WRITTEN = [
 
 
 @pytest.mark.parametrize(("text", "charset", "cte"), WRITTEN)
-def test_every_charset_and_packing_gives_the_same_words(source: Make, text: str, charset: str, cte: str) -> None:
+def test_every_charset_and_packing_gives_the_same_words(
+    source: Make, text: str, charset: str, cte: str
+) -> None:
     """F2"""
-    voice = one(source(kind="mbox", content=mail(text, charset, cte, Subject=text, In_Reply_To="<0@example.com>")))
+    voice = one(
+        source(kind="mbox", content=mail(text, charset, cte, Subject=text, In_Reply_To="<0@example.com>"))
+    )
     assert isinstance(voice, Voice)
     assert voice.text == text
     assert dict(voice.attributes) == {"subject": text, "thread": "<0@example.com>"}
@@ -117,9 +126,15 @@ MULTI = b'Content-Type: multipart/mixed; boundary="b"\n\n'
 BROKEN = [
     (HEADERS + BASE64 + b"VGhlIHNvZmEgY2FtZSB3aXRob3V0IGx\n", "A damaged mail (InvalidBase64Padding)."),
     (HEADERS + BASE64 + b"VGhl!!\xff\n", "A damaged mail (InvalidBase64Characters)."),
-    (HEADERS + MULTI + b"--b\nContent-Type: text/plain\n\ncut off\n", "A damaged mail (CloseBoundaryNotFound)."),
+    (
+        HEADERS + MULTI + b"--b\nContent-Type: text/plain\n\ncut off\n",
+        "A damaged mail (CloseBoundaryNotFound).",
+    ),
     (HEADERS + MULTI + b"no parts at all\n", "A damaged mail (StartBoundaryNotFound)."),
-    (HEADERS + b"Content-Type: text/plain; charset=utf-8\n\ncaf\xe9\n", "Bytes that are not utf-8, as the mail says."),
+    (
+        HEADERS + b"Content-Type: text/plain; charset=utf-8\n\ncaf\xe9\n",
+        "Bytes that are not utf-8, as the mail says.",
+    ),
     (HEADERS + b"Content-Type: text/plain; charset=klingon\n\nnuqneH\n", "A broken mail (LookupError)."),
     (HEADERS + b"Content-Type: image/jpeg\n\nxx\n", "A mail without text."),
     (HEADERS + b"\n> only\n> quoted\n", "A mail that only quotes another one."),
@@ -131,7 +146,9 @@ BROKEN = [
 
 
 @pytest.mark.parametrize(("broken", "reason"), BROKEN)
-def test_a_broken_mail_goes_to_quarantine_and_the_next_is_read(source: Make, broken: bytes, reason: str) -> None:
+def test_a_broken_mail_goes_to_quarantine_and_the_next_is_read(
+    source: Make, broken: bytes, reason: str
+) -> None:
     """F2"""
     first, second = read(source(kind="mbox", content=BEGIN + broken + b"\n" + GOOD))
     assert isinstance(first, Unreadable)
@@ -141,7 +158,9 @@ def test_a_broken_mail_goes_to_quarantine_and_the_next_is_read(source: Make, bro
     assert isinstance(second, Voice)
 
 
-def test_a_mail_of_50_megabytes_goes_to_quarantine_without_eating_memory(source: Make, tmp_path: Path) -> None:
+def test_a_mail_of_50_megabytes_goes_to_quarantine_without_eating_memory(
+    source: Make, tmp_path: Path
+) -> None:
     """F2"""
     with (tmp_path / "voices.mbox").open("wb") as file:
         file.write(BEGIN + HEADERS + b"\n")
@@ -159,7 +178,9 @@ def test_a_mail_of_50_megabytes_goes_to_quarantine_without_eating_memory(source:
     assert isinstance(second, Voice)
 
 
-@pytest.mark.parametrize(("content", "words"), [(b"", "is empty"), (b"\n\nHello\n", "no mbox"), (b"PK\3\4", "no mbox")])
+@pytest.mark.parametrize(
+    ("content", "words"), [(b"", "is empty"), (b"\n\nHello\n", "no mbox"), (b"PK\3\4", "no mbox")]
+)
 def test_what_is_no_mailbox_is_refused(source: Make, content: bytes, words: str) -> None:
     """F1"""
     with pytest.raises(Refusal, match=words):

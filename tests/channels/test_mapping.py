@@ -15,13 +15,22 @@ from jobs.channels.sources import Source
 from jobs.channels.voice import Unreadable, Voice
 
 Make = Callable[..., Source]
-FIELDS = {"external_id": "id", "text": "text", "date": "date", "rating": "stars", "name": "who", "email": "mail"}
+FIELDS = {
+    "external_id": "id",
+    "text": "text",
+    "date": "date",
+    "rating": "stars",
+    "name": "who",
+    "email": "mail",
+}
 
 
 @pytest.fixture
 def read(source: Make) -> Callable[..., Voice | Unreadable]:
     """`read(text=..., stars=...)` maps one row."""
-    form = source(kind="jsonl", map=FIELDS, scores={"delivery": "d", "product": "p"}, attributes={"city": "town"})
+    form = source(
+        kind="jsonl", map=FIELDS, scores={"delivery": "d", "product": "p"}, attributes={"city": "town"}
+    )
 
     def one(**row: Any) -> Voice | Unreadable:
         values = {"id": "7", "date": "2026-02-17", **row}
@@ -73,20 +82,33 @@ UNREADABLE = [
     ({"text": "ok", "d": 0}, "The score is not a whole number from 1 to 10."),
     ({"text": "ok", "d": 11}, "The score is not a whole number from 1 to 10."),
     ({"text": "a\0b"}, "It holds characters that are no text (NUL or half a character); check the encoding."),
-    ({"text": "a\ud800b"}, "It holds characters that are no text (NUL or half a character); check the encoding."),
-    ({"text": "ok", "who": "\udfff"}, "It holds characters that are no text (NUL or half a character); check the encoding."),
-    ({"text": "ok", "town": "\0"}, "It holds characters that are no text (NUL or half a character); check the encoding."),
+    (
+        {"text": "a\ud800b"},
+        "It holds characters that are no text (NUL or half a character); check the encoding.",
+    ),
+    (
+        {"text": "ok", "who": "\udfff"},
+        "It holds characters that are no text (NUL or half a character); check the encoding.",
+    ),
+    (
+        {"text": "ok", "town": "\0"},
+        "It holds characters that are no text (NUL or half a character); check the encoding.",
+    ),
     ({"text": "x" * (LONGEST + 1)}, "Longer than 100000 characters."),
 ]
 
 
 @pytest.mark.parametrize(("row", "reason"), UNREADABLE)
-def test_what_is_no_voice_says_why_and_keeps_its_bytes(read: Callable[..., Any], row: dict[str, Any], reason: str) -> None:
+def test_what_is_no_voice_says_why_and_keeps_its_bytes(
+    read: Callable[..., Any], row: dict[str, Any], reason: str
+) -> None:
     """F2, Q3"""
     assert read(**row) == Unreadable("form:1", reason, b"raw")
 
 
-@pytest.mark.parametrize("row", [{"stars": 1, "d": 1}, {"stars": 5, "d": 10}, {"text": "x" * LONGEST}, {"stars": "5.0"}])
+@pytest.mark.parametrize(
+    "row", [{"stars": 1, "d": 1}, {"stars": 5, "d": 10}, {"text": "x" * LONGEST}, {"stars": "5.0"}]
+)
 def test_the_edges_are_inside(read: Callable[..., Any], row: dict[str, Any]) -> None:
     """Q2"""
     assert isinstance(read(**{"text": "ok", **row}), Voice)

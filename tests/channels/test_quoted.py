@@ -14,7 +14,7 @@ UNTOUCHED = [
     "My friend wrote: never buy there. She was wrong.",
     "Ordered on 2 March 2026, order NL-204518:\none bed",
     "Заказ от 2 марта:\nдиван",
-    "He said:\n\n\"we come at 9\"",
+    'He said:\n\n"we come at 9"',
     "We waited from 9 to 13.\n--\nHannah",
 ]
 
@@ -33,7 +33,10 @@ CUT = [
     ("Нет.\nпн, 2 мар. 2026 г. в 10:00, Магазин <a@b.example>:\n\n> Приехала?", "Нет."),
     ("لا.\n\nفي ٢ مارس ٢٠٢٦ كتب المتجر <a@b.example>:\n> هل وصل؟", "لا."),
     ("> Did it come?\nNo.\n> And the table?\nYes.", "No.\nYes."),
-    ("Good day,\n\nyou answered:\n\n> Clear your cache.\n\nIt is an app.", "Good day,\n\nyou answered:\n\nIt is an app."),
+    (
+        "Good day,\n\nyou answered:\n\n> Clear your cache.\n\nIt is an app.",
+        "Good day,\n\nyou answered:\n\nIt is an app.",
+    ),
     ("No.\r\n> Did it come?\r\n", "No."),
     ("No.\n\n-----Original Message-----\nFrom: Shop\nSubject: Bed\n\nDid it come?", "No."),
     ("> only quoted", ""),

@@ -41,11 +41,17 @@ def test_a_good_file_gives_its_sources_in_order_with_whole_paths(tmp_path: Path)
 def test_mail_and_feeds_need_no_map_and_may_lay_their_own_over_it(tmp_path: Path) -> None:
     """F1"""
     (feed,) = read_sources(
-        written(tmp_path, '[[source]]\nname="r"\nkind="feed"\npath="r.atom"\ninside=false\nmap={rating="stars"}')
+        written(
+            tmp_path, '[[source]]\nname="r"\nkind="feed"\npath="r.atom"\ninside=false\nmap={rating="stars"}'
+        )
     )
-    assert feed.map == {"external_id": "id", "text": "text", "date": "date", "name": "author", "subject": "title"} | {
-        "rating": "stars"
-    }
+    assert feed.map == {
+        "external_id": "id",
+        "text": "text",
+        "date": "date",
+        "name": "author",
+        "subject": "title",
+    } | {"rating": "stars"}
 
 
 def test_a_competitor_is_marked(tmp_path: Path) -> None:
@@ -89,7 +95,12 @@ WRONG = [
 def test_a_mistake_is_named_with_line_and_source(tmp_path: Path, table: str, words: str) -> None:
     """F1"""
     with pytest.raises(Refusal) as refused:
-        read_sources(written(tmp_path, f"[[source]]\n{GOOD.strip()}\n[[source]]\n{table.strip()}".replace("shop-form", "a", 1)))
+        read_sources(
+            written(
+                tmp_path,
+                f"[[source]]\n{GOOD.strip()}\n[[source]]\n{table.strip()}".replace("shop-form", "a", 1),
+            )
+        )
     sentence = str(refused.value)
     assert words in sentence
     assert "sources.toml:7: source '" in sentence
@@ -110,7 +121,7 @@ WHOLE = [
 @pytest.mark.parametrize(("text", "words"), WHOLE)
 def test_a_file_that_is_no_list_of_sources_is_refused(tmp_path: Path, text: str, words: str) -> None:
     """F1"""
-    with pytest.raises(Refusal, match="sources.toml") as refused:
+    with pytest.raises(Refusal, match=r"sources\.toml") as refused:
         read_sources(written(tmp_path, text))
     assert words in str(refused.value)
 

@@ -18,7 +18,10 @@ from jobs.refusal import Refusal
 
 Make = Callable[..., Source]
 HEAD = ["id", "date", "text", "stars"]
-KEYS: dict[str, Any] = {"kind": "xlsx", "map": {"external_id": "id", "text": "text", "date": "date", "rating": "stars"}}
+KEYS: dict[str, Any] = {
+    "kind": "xlsx",
+    "map": {"external_id": "id", "text": "text", "date": "date", "rating": "stars"},
+}
 
 
 def book(rows: list[list[Any]], sheet: str = "Answers", top: int = 0) -> bytes:
@@ -34,7 +37,12 @@ def book(rows: list[list[Any]], sheet: str = "Answers", top: int = 0) -> bytes:
 
 def test_rows_become_voices_with_numbers_dates_and_words(source: Make) -> None:
     """F1, Q2"""
-    rows = [HEAD, [1, "2026-02-17", "fine", 5], ["b", datetime(2026, 2, 18, 9, 30), "плохо", ""], ["c", "2026-02-19", "جيد", "4"]]
+    rows = [
+        HEAD,
+        [1, "2026-02-17", "fine", 5],
+        ["b", datetime.fromisoformat("2026-02-18T09:30"), "плохо", ""],
+        ["c", "2026-02-19", "جيد", "4"],
+    ]
     assert list(read(source(content=book(rows), **KEYS))) == [
         Voice("1", "2026-02-17", "fine", rating=5),
         Voice("b", "2026-02-18T09:30:00+00:00", "плохо"),
@@ -71,14 +79,20 @@ REFUSED = [
     (book([HEAD])[:2000], {}, "is no readable spreadsheet"),
     (archive(b"<nothing/>"), {}, "is no readable spreadsheet"),
     (book([HEAD]), {"sheet": "Missing"}, "is no readable spreadsheet"),
-    (book([["number", "words"]]), {}, "has no column 'date', 'id', 'stars', 'text'; it has 'number', 'words'"),
+    (
+        book([["number", "words"]]),
+        {},
+        "has no column 'date', 'id', 'stars', 'text'; it has 'number', 'words'",
+    ),
     (book([]), {}, "has no column"),
     (archive(b"\0" * 300_000_000), {}, "unpacks to 300000000 bytes, too large"),
 ]
 
 
 @pytest.mark.parametrize(("content", "keys", "words"), REFUSED)
-def test_another_file_is_refused_in_a_sentence(source: Make, content: bytes, keys: dict[str, str], words: str) -> None:
+def test_another_file_is_refused_in_a_sentence(
+    source: Make, content: bytes, keys: dict[str, str], words: str
+) -> None:
     """F1"""
     with pytest.raises(Refusal, match=r"^here: voices.xlsx ") as refused:
         list(read(source(content=content, **KEYS, **keys)))

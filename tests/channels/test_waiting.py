@@ -9,7 +9,15 @@ import pytest
 
 from jobs.channels.waiting import seconds_to_wait
 
-ASKED = [(None, 2.5), ("0", 0), ("7", 7), (" 7 ", 7), ("soon", 2.5), ("-1", 2.5), ("Wed, 21 Oct 2015 07:28:00 GMT", 0)]
+ASKED = [
+    (None, 2.5),
+    ("0", 0),
+    ("7", 7),
+    (" 7 ", 7),
+    ("soon", 2.5),
+    ("-1", 2.5),
+    ("Wed, 21 Oct 2015 07:28:00 GMT", 0),
+]
 
 
 @pytest.mark.parametrize(("asked", "seconds"), ASKED)

@@ -58,7 +58,10 @@ class Organisation:
 
     def form(self, *rows: dict[str, Any] | bytes, name: str = "form.jsonl") -> None:
         """Write the form's file: rows, or bytes as they are."""
-        lines = [row if isinstance(row, bytes) else json.dumps({"date": "2026-02-17", **row}).encode() for row in rows]
+        lines = [
+            row if isinstance(row, bytes) else json.dumps({"date": "2026-02-17", **row}).encode()
+            for row in rows
+        ]
         (self.folder / name).write_bytes(b"".join(line + b"\n" for line in lines))
 
     def gather(self, only: str | None = None) -> dict[str, int]:

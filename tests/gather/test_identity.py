@@ -45,7 +45,13 @@ def test_others_stay_others(same: Any, one: str, other: str) -> None:
 
 @pytest.mark.parametrize(
     ("same", "value"),
-    [(same_email, "none"), (same_phone, "123456"), (same_phone, "ask Ольга"), (same_order, "lost"), (same_handle, " @")],
+    [
+        (same_email, "none"),
+        (same_phone, "123456"),
+        (same_phone, "ask Ольга"),
+        (same_order, "lost"),
+        (same_handle, " @"),
+    ],
 )
 def test_what_identifies_nobody_is_nothing(same: Any, value: str) -> None:
     """F7"""
@@ -60,9 +66,17 @@ def test_seven_digits_are_enough_for_a_phone() -> None:
 
 def test_identifiers_come_strongest_first_and_tell_nothing_without_the_key() -> None:
     """F7"""
-    contacts = (("handle", "anna"), ("order", "NL-1"), ("name", "Anna"), ("phone", "07700 900123"), ("email", "a@b.example"))
+    contacts = (
+        ("handle", "anna"),
+        ("order", "NL-1"),
+        ("name", "Anna"),
+        ("phone", "07700 900123"),
+        ("email", "a@b.example"),
+    )
     found = identifiers(KEY, "forum", "us", contacts)
-    alone = [identifiers(KEY, "forum", "us", (contact,)) for contact in reversed(contacts) if contact[0] != "name"]
+    alone = [
+        identifiers(KEY, "forum", "us", (contact,)) for contact in reversed(contacts) if contact[0] != "name"
+    ]
     assert found == [digest for (digest,) in [alone[0], alone[1], alone[2], alone[3]]]
     assert all(len(digest) == 32 for digest in found)
     assert not set(found) & set(identifiers(b"1" * 32, "forum", "us", contacts))
@@ -92,8 +106,23 @@ VOICES: list[tuple[list[dict[str, str]], list[int | None]]] = [
     ([{"email": "a@b.example"}, {"email": "A@B.example"}], [1, 1]),
     ([{"email": "a@b.example", "phone": "07700 900123"}, {"phone": "+44 7700 900123"}], [1, 1]),
     ([{"email": "a@b.example"}, {"email": "a@b.example", "order": "NL-1"}, {"order": "nl1"}], [1, 1, 1]),
-    ([{"phone": "07700 900123"}, {"email": "a@b.example"}, {"phone": "07700 900123", "email": "a@b.example"}], [1, 2, 2]),
-    ([{"order": "NL-1"}, {"phone": "07700 900123"}, {"order": "NL-1", "phone": "07700 900123"}, {"order": "NL-1"}], [1, 2, 2, 1]),
+    (
+        [
+            {"phone": "07700 900123"},
+            {"email": "a@b.example"},
+            {"phone": "07700 900123", "email": "a@b.example"},
+        ],
+        [1, 2, 2],
+    ),
+    (
+        [
+            {"order": "NL-1"},
+            {"phone": "07700 900123"},
+            {"order": "NL-1", "phone": "07700 900123"},
+            {"order": "NL-1"},
+        ],
+        [1, 2, 2, 1],
+    ),
     ([{"nick": "anna"}, {"nick": "@Anna"}, {"nick": "ann"}], [1, 1, 2]),
 ]
 
@@ -110,7 +139,10 @@ def test_voices_find_their_customer_and_two_customers_are_never_made_one(
 def test_the_database_keeps_contacts_as_written_and_pseudonyms_apart(shop: Any) -> None:
     """F7"""
     shop.counts({"id": "1", "text": "ok", "name": "Ольга", "email": "Olga@Example.com"})
-    assert shop.table("select kind, value from contacts") == [("email", "Olga@Example.com"), ("name", "Ольга")]
+    assert shop.table("select kind, value from contacts") == [
+        ("email", "Olga@Example.com"),
+        ("name", "Ольга"),
+    ]
     ((pseudonym, first_seen),) = shop.table("select pseudonym, first_seen from customers")
     assert (len(pseudonym), first_seen) == (32, "2026-02-17")
     assert shop.table("select digest from identifiers") == [(pseudonym,)]
@@ -119,5 +151,10 @@ def test_the_database_keeps_contacts_as_written_and_pseudonyms_apart(shop: Any) 
 def test_contacts_that_are_mapped_later_are_kept_for_the_airlock(shop: Any) -> None:
     """F7"""
     shop.counts({"id": "1", "text": "ok", "email": "a@b.example"})
-    assert shop.counts({"id": "1", "text": "ok", "email": "a@b.example", "phone": "07700 900123"}) == (0, 0, 1, 0)
+    assert shop.counts({"id": "1", "text": "ok", "email": "a@b.example", "phone": "07700 900123"}) == (
+        0,
+        0,
+        1,
+        0,
+    )
     assert len(shop.table("select * from contacts")) == 2

@@ -18,7 +18,10 @@ def test_gathering_the_same_twice_changes_nothing(shop: Any, text: str) -> None:
     assert shop.counts(*rows) == (2, 0, 0, 0)
     before = list(shop.db.conn.iterdump())
     assert shop.counts(*rows) == (0, 0, 2, 0)
-    shop.sources((shop.folder / "sources.toml").read_text("utf-8") + "# read everything again\ndate_default = '2026-01-01'\n")
+    shop.sources(
+        (shop.folder / "sources.toml").read_text("utf-8")
+        + "# read everything again\ndate_default = '2026-01-01'\n"
+    )
     assert shop.counts(*rows) == (0, 0, 2, 0)
     changed = set(shop.db.conn.iterdump()) ^ set(before)
     assert all('INTO "runs"' in line or 'INTO "gathered"' in line for line in changed)
@@ -35,12 +38,16 @@ CHANGES = [
 
 
 @pytest.mark.parametrize("change", CHANGES)
-def test_a_changed_voice_gets_one_revision_and_the_first_words_stay(shop: Any, change: dict[str, Any]) -> None:
+def test_a_changed_voice_gets_one_revision_and_the_first_words_stay(
+    shop: Any, change: dict[str, Any]
+) -> None:
     """F2"""
     shop.counts(FIRST)
     assert shop.counts({**FIRST, **change}) == (0, 1, 0, 0)
     assert shop.counts({**FIRST, **change}, {"id": "2", "text": "b"}) == (1, 0, 1, 0)
-    assert shop.table("select text, rating, said_on from voices where external_id = '1'") == [("fine", 4, "2026-02-17")]
+    assert shop.table("select text, rating, said_on from voices where external_id = '1'") == [
+        ("fine", 4, "2026-02-17")
+    ]
     assert shop.table("select number from revisions") == [(1,)]
     newest = newest_voices(shop.db)[0]
     row = {"date": "2026-02-17", **FIRST, **change}
@@ -51,7 +58,12 @@ def test_a_changed_voice_gets_one_revision_and_the_first_words_stay(shop: Any, c
 
 def test_an_author_may_go_back_to_earlier_words(shop: Any) -> None:
     """F2"""
-    for text, expected in [("a", (1, 0, 0, 0)), ("b", (0, 1, 0, 0)), ("a", (0, 1, 0, 0)), ("a", (0, 0, 1, 0))]:
+    for text, expected in [
+        ("a", (1, 0, 0, 0)),
+        ("b", (0, 1, 0, 0)),
+        ("a", (0, 1, 0, 0)),
+        ("a", (0, 0, 1, 0)),
+    ]:
         assert shop.counts({"id": "1", "text": text}, b"") == expected
     assert [voice["text"] for voice in newest_voices(shop.db)] == ["a"]
 
@@ -65,7 +77,9 @@ HISTORIES = [
 
 
 @pytest.mark.parametrize(("texts", "first", "newest"), HISTORIES)
-def test_a_file_with_a_voice_and_its_history_is_stable(shop: Any, texts: list[str], first: tuple[int, ...], newest: str) -> None:
+def test_a_file_with_a_voice_and_its_history_is_stable(
+    shop: Any, texts: list[str], first: tuple[int, ...], newest: str
+) -> None:
     """F2"""
     rows = [{"id": "1", "text": text} for text in texts]
     assert shop.counts(*rows) == first
@@ -77,7 +91,12 @@ def test_unreadable_ones_are_kept_once_with_bytes_and_reason_and_the_rest_goes_o
     """F2"""
     broken = b'{"id": "2", "text": "cut o'
     assert shop.counts(FIRST, broken, {"id": "3", "text": "", "delivery": 2}) == (1, 0, 0, 2)
-    assert shop.counts(FIRST, broken, {"id": "3", "text": "", "delivery": 2}, {"id": "4", "text": "ok"}) == (1, 0, 1, 2)
+    assert shop.counts(FIRST, broken, {"id": "3", "text": "", "delivery": 2}, {"id": "4", "text": "ok"}) == (
+        1,
+        0,
+        1,
+        2,
+    )
     rows = shop.table("select channel_id, place, reason, bytes from quarantine order by id")
     assert rows[0] == ("form", "form.jsonl:2", "Not a JSON value.", broken)
     assert rows[1][:3] == ("form", "form.jsonl:3", "Scores without words (Q3).")
