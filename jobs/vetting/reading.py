@@ -22,7 +22,10 @@ SPELLINGS = str.maketrans(
 RULES_OF_STYLE = re.compile(
     r"@(?:charset|container|font-face|import|keyframes|layer|media|page|property|supports)\b"
 )
-ATTRIBUTES_OF_STYLE = frozenset({"class", "id", "d", "points", "viewbox", "transform", "xmlns"})
+SHAPES = frozenset(
+    {"svg", "g", "path", "line", "rect", "circle", "ellipse", "polyline", "polygon", "text", "tspan", "use"}
+)
+ATTRIBUTES_WITH_WORDS = frozenset({"aria-label", "aria-description", "title", "href", "xlink:href", "lang"})
 
 
 @dataclass(frozen=True)
@@ -80,7 +83,8 @@ class _Reader(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.split(tag)
         for name, value in attrs:
-            if value and name not in ATTRIBUTES_OF_STYLE:
+            # A shape is drawn by the theme from figures; of its attributes only these carry words.
+            if value and (tag not in SHAPES or name in ATTRIBUTES_WITH_WORDS):
                 self.passages.append(Passage(self.getpos()[0], unquote(value)))
 
     def handle_endtag(self, tag: str) -> None:

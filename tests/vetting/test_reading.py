@@ -38,7 +38,8 @@ def test_words_are_letters_and_digits_in_order() -> None:
 FILES = [
     ("a.html", "<p>\nAn<b>na</b> B.</p><p>C</p>", [(1, "\nAnna B."), (2, "C")]),
     ("a.html", "<p>x</p>\n<img alt='Anna'>", [(1, "x"), (2, "Anna")]),
-    ("a.html", "<p class='Anna' id='Anna'>&#65;nna</p>", [(1, "Anna")]),
+    ("a.html", "<p class='A' id='B'>&#65;nna</p>", [(1, "A"), (1, "B"), (1, "Anna")]),
+    ("a.html", "<svg viewBox='0 0 1 1' aria-label='Anna'><path d='M411 1111 1111 1111'/></svg>", [(1, "Anna")]),
     ("a.html", "<!-- Anna --><p>x</p>", [(1, " Anna "), (1, "x")]),
     ("a.html", "<a href='mailto:a%40b.c'>x</a>", [(1, "mailto:a@b.c"), (1, "x")]),
     ("a.html", "<?pi Anna?><!DOCTYPE Anna><![CDATA[Anna]]>", [(1, "pi Anna?"), (1, "DOCTYPE Anna"), (1, "CDATA[Anna")]),
