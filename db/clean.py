@@ -13,7 +13,9 @@ from db.store import rows
 
 def clean_marks(db: Database) -> dict[int, bytes]:
     """By voice: the hash of what its clean row was made from."""
-    return {row["voice_id"]: row["made_from"] for row in rows(db, "select voice_id, made_from from clean_voices")}
+    return {
+        row["voice_id"]: row["made_from"] for row in rows(db, "select voice_id, made_from from clean_voices")
+    }
 
 
 def save_clean(db: Database, made: Iterable[dict[str, Any]]) -> None:

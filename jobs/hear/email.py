@@ -16,7 +16,9 @@ AT_SIGN = r"\s?(?:@|[(\[{]\s?(?:at|собак[аи]|آت|ات|أت)\s?[)\]}])\s?
 AT_WORD = r"\s+(?:at|собак[аиу]|собачка|آت|ات|أت)\s+"
 DOT = r"(?:\.|\s?[(\[{]\s?(?:dot|точка|тчк|نقطة|دوت)\s?[)\]}]\s?|\s+(?:dot|точка|тчк|نقطة|دوت)\s+)"
 AT = re.compile(rf"(?P<sign>{AT_SIGN})|(?P<word>{AT_WORD})", re.IGNORECASE)
-LOCAL = re.compile(rf"[\w+-]+(?:(?:{DOT}|\s?[(\[]?(?:underscore|подчеркивание)[)\]]?\s?)[\w+-]+)*$", re.IGNORECASE)
+LOCAL = re.compile(
+    rf"[\w+-]+(?:(?:{DOT}|\s?[(\[]?(?:underscore|подчеркивание)[)\]]?\s?)[\w+-]+)*$", re.IGNORECASE
+)
 DOMAIN = re.compile(rf"[\w-]+(?:{DOT}[\w-]+)+", re.IGNORECASE)
 SPELLED = re.compile(rf"(?:{PROVIDERS})(?:(?:{DOT}|\s+){ENDINGS}){{1,2}}(?!\w)", re.IGNORECASE)
 PLAIN = re.compile(rf"[\w-]+(?:{DOT}[\w-]+)*{DOT}{ENDINGS}(?!\w)", re.IGNORECASE)
@@ -28,7 +30,9 @@ def find_emails(text: str) -> Iterator[Span]:
     for at in AT.finditer(text):
         local = LOCAL.search(text[max(0, at.start() - WIDEST) : at.start()])
         rest = text[at.end() : at.end() + WIDEST]
-        domain = SPELLED.match(rest) or (PLAIN.match(rest) if at["word"] and local and looks_made(local.group()) else None)
+        domain = SPELLED.match(rest) or (
+            PLAIN.match(rest) if at["word"] and local and looks_made(local.group()) else None
+        )
         domain = domain or (DOMAIN.match(rest) if at["sign"] else None)
         if local and domain:
             start, end = at.start() - len(local.group()), at.end() + domain.end()

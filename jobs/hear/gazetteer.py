@@ -12,4 +12,6 @@ LISTS = Path(__file__).parent / "names"
 def names(list_name: str) -> frozenset[str]:
     """The words of one list, for example "en_given"."""
     lines = (LISTS / f"{list_name}.txt").read_text("utf-8").splitlines()
-    return frozenset(word.replace("_", " ") for line in lines if not line.startswith("#") for word in line.split())
+    return frozenset(
+        word.replace("_", " ") for line in lines if not line.startswith("#") for word in line.split()
+    )

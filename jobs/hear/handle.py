@@ -14,7 +14,8 @@ NETWORK = (
 )
 AT_HANDLE = re.compile(r"(?<![\w.@/])@[^\W\d_]?[\w.]{2,}")
 NAMED_HANDLE = re.compile(
-    rf"(?<!\w){NETWORK}\s*(?:is|это|هو|[:=–-])?\s*[\"'«]?((?=[\w.]*[\d_])[A-Za-z][\w.]{{3,}}\w)", re.IGNORECASE
+    rf"(?<!\w){NETWORK}\s*(?:is|это|هو|[:=–-])?\s*[\"'«]?((?=[\w.]*[\d_])[A-Za-z][\w.]{{3,}}\w)",
+    re.IGNORECASE,
 )
 
 

@@ -23,7 +23,9 @@ def find_ibans(text: str) -> Iterator[Span]:
     plain = western(text)
     for found in BEGINNING.finditer(plain):
         account, end = account_at(plain, found.start(), LENGTHS.get(found.group(1).upper(), 0))
-        if account and (passes_mod97(account) or sum(letter.isdigit() for letter in account) * 3 >= len(account) * 2):
+        if account and (
+            passes_mod97(account) or sum(letter.isdigit() for letter in account) * 3 >= len(account) * 2
+        ):
             yield Span(found.start(), end, "iban", account)
 
 

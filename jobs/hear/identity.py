@@ -15,7 +15,9 @@ NAMED = re.compile(
     r"[^\d\n]{0,18}(\d(?:[ -]?\d){3,19}\d)(?!\d)",
     re.IGNORECASE,
 )
-NATIONAL_INSURANCE = re.compile(r"(?<!\w)[A-CEGHJ-PR-TW-Z]{2}\s?\d{2}\s?\d{2}\s?\d{2}\s?[A-D](?!\w)", re.IGNORECASE)
+NATIONAL_INSURANCE = re.compile(
+    r"(?<!\w)[A-CEGHJ-PR-TW-Z]{2}\s?\d{2}\s?\d{2}\s?\d{2}\s?[A-D](?!\w)", re.IGNORECASE
+)
 SNILS = re.compile(r"(?<!\d)\d{3}-\d{3}-\d{3}[ -]\d{2}(?!\d)")
 LONG = re.compile(r"(?<![\d+.,])\d{7,20}(?![\d])")
 

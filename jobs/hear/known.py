@@ -61,7 +61,9 @@ def stands_alone(word: str) -> bool:
     small = word.lower()
     if ARABIC.search(word):
         return len(word) > 2 and person_arabic.fold(word) not in person_arabic.folded_list("ar_words")
-    everyday = small in names("en_words") or person_russian.CYRILLIC.match(small) and normal(small) in names("ru_words")
+    everyday = small in names("en_words") or (
+        person_russian.CYRILLIC.match(small) and normal(small) in names("ru_words")
+    )
     return len(word) > 2 and (word[0].isupper() or not everyday)
 
 
@@ -92,7 +94,9 @@ def word_forms(word: str) -> set[str]:
         return {small}
     parses = person_russian.dictionary().parse(small)
     named = [parse for parse in parses if person_russian.name_part(parse.tag)] or parses[:1]
-    return {small.replace("ё", "е")} | {form.word.replace("ё", "е") for parse in named for form in parse.lexeme}
+    return {small.replace("ё", "е")} | {
+        form.word.replace("ё", "е") for parse in named for form in parse.lexeme
+    }
 
 
 def keys_of(word: str) -> tuple[str, ...]:
@@ -105,13 +109,21 @@ def keys_of(word: str) -> tuple[str, ...]:
 
 def joined_lengths(folded: str) -> list[int]:
     """How many first letters may be joined particles."""
-    return [length for length in (1, 2) if len(folded) - length > 2 and all(letter in person_arabic.CLITICS for letter in folded[:length])]
+    return [
+        length
+        for length in (1, 2)
+        if len(folded) - length > 2 and all(letter in person_arabic.CLITICS for letter in folded[:length])
+    ]
 
 
 def arabic_offset(word: str, forms: dict[str, str]) -> int:
     """How many joined letters stand before the known name."""
     folded = person_arabic.fold(word) if ARABIC.search(word) else ""
-    return 0 if not folded or folded in forms else next(length for length in joined_lengths(folded) if folded[length:] in forms)
+    return (
+        0
+        if not folded or folded in forms
+        else next(length for length in joined_lengths(folded) if folded[length:] in forms)
+    )
 
 
 def without_possessive(word: str) -> str:
@@ -126,7 +138,14 @@ def find_numbers(kind: str, least: int) -> Callable[[str, list[str]], Iterator[S
         known = [digits for value in values if len(digits := only_digits(value)[-9:]) >= least]
         for run in RUN.finditer(western(text)) if known else ():
             digits = only_digits(run.group())
-            match = next((number for number in known if digits[-9:] == number or (len(digits) >= max(least, 6) and number.endswith(digits))), None)
+            match = next(
+                (
+                    number
+                    for number in known
+                    if digits[-9:] == number or (len(digits) >= max(least, 6) and number.endswith(digits))
+                ),
+                None,
+            )
             if match:
                 yield Span(letters_before(text, run.start(), values), run.end(), kind, match)
 
@@ -136,7 +155,9 @@ def find_numbers(kind: str, least: int) -> Callable[[str, list[str]], Iterator[S
 def letters_before(text: str, start: int, values: list[str]) -> int:
     """Where a number with its letters begins: "NL-" before 204518."""
     for letters in {re.match(r"[^\W\d_]*", value).group() for value in values if value[0].isalpha()}:  # type: ignore[union-attr]
-        found = re.search(rf"(?<!\w){re.escape(letters)}[\s–-]*$", text[max(0, start - 12) : start], re.IGNORECASE)
+        found = re.search(
+            rf"(?<!\w){re.escape(letters)}[\s–-]*$", text[max(0, start - 12) : start], re.IGNORECASE
+        )
         if found:
             return start - len(found.group())
     return start
@@ -157,7 +178,11 @@ def find_addresses(text: str, values: list[str]) -> Iterator[Span]:
     """The whole address, and each part between commas that holds a digit and a letter; commas and blanks may differ."""
     plain = western(text)
     for value in map(western, values):
-        parts = [part for part in re.split(r"[,،]", value) if re.search(r"\d", part) and re.search(r"[^\W\d_]{2}", part)]
+        parts = [
+            part
+            for part in re.split(r"[,،]", value)
+            if re.search(r"\d", part) and re.search(r"[^\W\d_]{2}", part)
+        ]
         for piece in (value, *parts):
             words = GAP.pattern.join(re.escape(word) for word in GAP.split(piece) if word)
             for found in re.finditer(rf"(?<!\w){words}(?!\w)", plain, re.IGNORECASE):

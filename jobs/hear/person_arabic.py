@@ -22,10 +22,6 @@ WEAK = re.compile(
 TEKNONYM = frozenset({"ابو", "ابي", "ابا", "ام", "بو"})
 LINK = frozenset({"بن", "ابن", "بنت", "ال"})
 SLAVE = "عبد"
-STOP = frozenset(
-    "في من على عن الى إلى مع هذا هذه ذلك تلك التي الذي ما لا لم لن هو هي هم نحن انا انت كل بعض قبل بعد عند كان كانت يكون قال قالت اللي مش مو ليس غير شي شيء جدا كثير يوم اليوم امس بكره الان الحين هنا هناك كيف ليش لماذا متى اين وين"
-    " الشركه المتجر المحل التوصيل الطلب الطلبيه المرتبه الفراش السرير الكنبه العميل الموظف السائق المندوب خدمه العملاء".split()
-)
 
 
 def find_arabic_people(text: str) -> Iterator[Span]:
@@ -35,18 +31,29 @@ def find_arabic_people(text: str) -> Iterator[Span]:
     while place < len(words):
         run = run_of_names(text, words, place)
         if run and is_person(text, words, place, run):
-            yield Span(words[place].start() + clitic_length(words[place].group()), words[place + run - 1].end(), "person", value_of(words[place : place + run]))
+            yield Span(
+                words[place].start() + clitic_length(words[place].group()),
+                words[place + run - 1].end(),
+                "person",
+                value_of(words[place : place + run]),
+            )
         place += max(run, 1)
 
 
 def run_of_names(text: str, words: list[re.Match[str]], place: int) -> int:
     """How many words from this place may belong to one name; links such as "ibn" only between names."""
     run = 0
-    while place + run < len(words) and run < 6 and (run == 0 or text[words[place + run - 1].end() : words[place + run].start()] == " "):
+    while (
+        place + run < len(words)
+        and run < 6
+        and (run == 0 or text[words[place + run - 1].end() : words[place + run].start()] == " ")
+    ):
         if not may_be_name(text, words, place, run):
             break
         run += 1
-    while run and fold(words[place + run - 1].group()) in LINK | {SLAVE} | (TEKNONYM if run > 1 else frozenset()):
+    while run and fold(words[place + run - 1].group()) in LINK | {SLAVE} | (
+        TEKNONYM if run > 1 else frozenset()
+    ):
         run -= 1
     return 0 if run == 1 and fold(bare(words[place].group(), first=True)) in TEKNONYM else run
 
@@ -57,16 +64,20 @@ def may_be_name(text: str, words: list[re.Match[str]], place: int, run: int) -> 
     if word in everyone() or word == SLAVE or word in TEKNONYM:
         return True
     if run == 0:
-        return is_free(word) and bool(STRONG.search(text[max(0, words[place].start() - 20) : words[place].start()]))
+        return is_free(word) and bool(
+            STRONG.search(text[max(0, words[place].start() - 20) : words[place].start()])
+        )
     previous = fold(bare(words[place + run - 1].group(), first=run == 1))
     if word in LINK:
         return previous in everyone()
-    return is_free(word) and (previous in TEKNONYM | LINK | {SLAVE} or (previous in given() and looks_like_family(word)))
+    return is_free(word) and (
+        previous in TEKNONYM | LINK | {SLAVE} or (previous in given() and looks_like_family(word))
+    )
 
 
 def is_free(word: str) -> bool:
     """True for words that are no particle and no everyday word of a shop."""
-    return len(word) > 2 and word not in STOP
+    return len(word) > 2 and word not in folded_list("ar_common")
 
 
 def looks_like_family(word: str) -> bool:
@@ -76,7 +87,9 @@ def looks_like_family(word: str) -> bool:
 
 def is_person(text: str, words: list[re.Match[str]], place: int, run: int) -> bool:
     """Decides by a sure name, by two names in a row, or by what stands before."""
-    folded = [fold(bare(word.group(), first=number == 0)) for number, word in enumerate(words[place : place + run])]
+    folded = [
+        fold(bare(word.group(), first=number == 0)) for number, word in enumerate(words[place : place + run])
+    ]
     before = text[max(0, words[place].start() - 20) : words[place].start()]
     if any(word in sure() for word in folded):
         return True
@@ -86,7 +99,9 @@ def is_person(text: str, words: list[re.Match[str]], place: int, run: int) -> bo
         return True
     if clitic_length(words[place].group()):
         return run > 1 and folded[0] in given() and folded[1] in family()
-    return (run > 1 and folded[0] in given() and not folded[0] == folded[1]) or bool(WEAK.search(before) and folded[0] in given())
+    return (run > 1 and folded[0] in given() and folded[0] != folded[1]) or bool(
+        WEAK.search(before) and folded[0] in given()
+    )
 
 
 def bare(word: str, *, first: bool) -> str:
@@ -102,7 +117,11 @@ def clitic_length(word: str) -> int:
         return 0
     for length in (1, 2):
         rest = folded[length:]
-        if len(rest) > 2 and all(letter in CLITICS for letter in folded[:length]) and (rest in everyone() or rest in TEKNONYM - {"بو"}):
+        if (
+            len(rest) > 2
+            and all(letter in CLITICS for letter in folded[:length])
+            and (rest in everyone() or rest in TEKNONYM - {"بو"})
+        ):
             return length
     return 0
 

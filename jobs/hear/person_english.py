@@ -23,14 +23,10 @@ WEAK = re.compile(
     r"|\b(?:regards|sincerely|faithfully|best wishes|best|yours|thanks|thank you|cheers|love)\s*[,.!\n-]+)\s*$",
     re.IGNORECASE,
 )
-PRODUCT = re.compile(r"^['’]?s?\s*(?:[a-z]+\s){0,2}(?:sofas?|chairs?|armchairs?|beds?|bedframe|frame|mattress(?:es)?|tables?|wardrobes?|lamps?|desks?|drawers|cabinets?|shelf|shelves|range|model|collection|footstool|bench|topper|pillows?|duvet|rug)\b")
-INITIALS = re.compile(r"(?<!\w)(?:[A-Za-z]\.\s?){1,2}$")
-COMMON = frozenset(
-    "a an the and or but if so to of in on at for from by with as is was are were be been not no yes it its this that these those i me my we us our you your he him his she her they them their who what when where why how all any some"
-    " very really just still also too only now then here there again never always today tomorrow yesterday please thanks thank hello hi hey dear regards best kind sorry ok okay oh well good great nice happy sad angry sure fine done gone going"
-    " monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december english british german french spanish italian russian arabic chinese indian polish"
-    " customer service team order desk delivery driver courier manager support staff shop store company mattress bed sofa chair table looking waiting trying asking writing calling having getting being disappointed impressed amazed pleased afraid told said".split()
+PRODUCT = re.compile(
+    r"^['’]?s?\s*(?:[a-z]+\s){0,2}(?:sofas?|chairs?|armchairs?|beds?|bedframe|frame|mattress(?:es)?|tables?|wardrobes?|lamps?|desks?|drawers|cabinets?|shelf|shelves|range|model|collection|footstool|bench|topper|pillows?|duvet|rug)\b"
 )
+INITIALS = re.compile(r"(?<!\w)(?:[A-Za-z]\.\s?){1,2}$")
 
 
 def find_english_people(text: str) -> Iterator[Span]:
@@ -42,7 +38,10 @@ def find_english_people(text: str) -> Iterator[Span]:
     while place < len(words):
         length = name_length(text, words, place)
         if length:
-            start, end = with_initials(text, words[place].start()), without_possessive(words[place + length - 1])
+            start, end = (
+                with_initials(text, words[place].start()),
+                without_possessive(words[place + length - 1]),
+            )
             yield Span(start, end, "person", " ".join(bare(word) for word in words[place : place + length]))
         place += max(length, 1)
 
@@ -50,7 +49,9 @@ def find_english_people(text: str) -> Iterator[Span]:
 def name_length(text: str, words: list[re.Match[str]], place: int) -> int:
     """How many words from this place are one person's name; 0 when none."""
     before = text[max(0, words[place].start() - 40) : words[place].start()]
-    run = run_of_names(text, words, place, strong=bool(STRONG.search(before)), title=bool(TITLE.search(before)))
+    run = run_of_names(
+        text, words, place, strong=bool(STRONG.search(before)), title=bool(TITLE.search(before))
+    )
     if not run or PRODUCT.search(text[words[place + run - 1].end() : words[place + run - 1].end() + 40]):
         return 0
     sure = any(is_sure(word) for word in words[place : place + run])
@@ -63,11 +64,21 @@ def name_length(text: str, words: list[re.Match[str]], place: int) -> int:
 def run_of_names(text: str, words: list[re.Match[str]], place: int, *, strong: bool, title: bool) -> int:
     """The number of words in a row that may be names: from the lists, or any capitalised word after a strong cue or a sure given name."""
     run = 0
-    while place + run < len(words) and run < 4 and (run == 0 or follows(text, words[place + run - 1], words[place + run])):
+    while (
+        place + run < len(words)
+        and run < 4
+        and (run == 0 or follows(text, words[place + run - 1], words[place + run]))
+    ):
         word = words[place + run]
         listed = bare(word) in given() or bare(word) in family()
-        open_place = (strong and run < 2) or (run == 1 and bare(words[place]) in given() and is_sure(words[place]))
-        free = open_place and bare(word) not in COMMON and (is_capital(word) or (title and run == 0 and len(bare(word)) > 2))
+        open_place = (strong and run < 2) or (
+            run == 1 and bare(words[place]) in given() and is_sure(words[place])
+        )
+        free = (
+            open_place
+            and bare(word) not in names("en_common")
+            and (is_capital(word) or (title and run == 0 and len(bare(word)) > 2))
+        )
         if not ((listed and may_stand(words, place, run)) or free):
             break
         run += 1
@@ -78,7 +89,11 @@ def may_stand(words: list[re.Match[str]], place: int, run: int) -> bool:
     """A listed word that is also an everyday word counts only with a capital, or beside a sure name and as a family name."""
     word = words[place + run]
     if bare(word) in everyday():
-        return is_capital(word) and bare(word) not in COMMON if run == 0 else is_capital(word) == is_capital(words[place])
+        return (
+            is_capital(word) and bare(word) not in names("en_common")
+            if run == 0
+            else is_capital(word) == is_capital(words[place])
+        )
     return True
 
 
@@ -99,7 +114,11 @@ def is_capital(word: re.Match[str]) -> bool:
 
 def is_sure(word: re.Match[str]) -> bool:
     """True for names that are nothing else."""
-    return (bare(word) in given() or bare(word) in family()) and bare(word) not in everyday() and len(bare(word)) > 2
+    return (
+        (bare(word) in given() or bare(word) in family())
+        and bare(word) not in everyday()
+        and len(bare(word)) > 2
+    )
 
 
 def given() -> frozenset[str]:

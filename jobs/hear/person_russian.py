@@ -26,7 +26,9 @@ WEAK = re.compile(
 INITIALS = re.compile(r"(?<![А-Яа-яЁё])(?:[А-ЯЁа-яё]\.\s?){1,2}$")
 INITIALS_AFTER = re.compile(r"\s?[А-ЯЁ]\.(?:\s?[А-ЯЁ]\.)?")
 SENTENCE_START = re.compile(r"(?:^|[.!?…:»\"\n]\s*|^[\W\d_]+)$")
-FAMILY_ENDING = re.compile(r"(?:ов|ев|ёв|ин|ын|ский|цкий|енко|чук|ян|швили|дзе)(?:а|у|ым|ом|е|ой|ых|ого|ому|ую)?$|(?:ская|цкая)$")
+FAMILY_ENDING = re.compile(
+    r"(?:ов|ев|ёв|ин|ын|ский|цкий|енко|чук|ян|швили|дзе)(?:а|у|ым|ом|е|ой|ых|ого|ому|ую)?$|(?:ская|цкая)$"
+)
 
 
 @dataclass(frozen=True)
@@ -45,7 +47,7 @@ PARTS = {"Name": "name", "Surn": "surname", "Patr": "patronymic"}
 @cache
 def dictionary() -> Any:
     """The dictionary, loaded at the first Russian word."""
-    import pymorphy3  # noqa: PLC0415
+    import pymorphy3
 
     return pymorphy3.MorphAnalyzer()
 
@@ -65,8 +67,16 @@ def read_word(word: str) -> Reading:
     best = named[0] if named else parses[0]
     part = name_part(best.tag) or "name"
     known = dictionary().word_is_known(word)
-    sure = (weight > 0.6 or bool(listed)) and not normals & names("ru_words") and (known or bool(listed) or part != "name")
-    return Reading(part, min(listed, default=best.normal_form), sure=sure and not any("Geox" in parse.tag for parse in parses))
+    sure = (
+        (weight > 0.6 or bool(listed))
+        and not normals & names("ru_words")
+        and (known or bool(listed) or part != "name")
+    )
+    return Reading(
+        part,
+        min(listed, default=best.normal_form),
+        sure=sure and not any("Geox" in parse.tag for parse in parses),
+    )
 
 
 def name_part(tag: Any) -> str:
@@ -90,7 +100,11 @@ def find_russian_people(text: str) -> Iterator[Span]:
 def run_of_names(text: str, words: list[re.Match[str]], place: int) -> int:
     """How many name words follow one another; after a strong cue the first may be any word with a capital."""
     run = 0
-    while place + run < len(words) and run < 3 and (run == 0 or text[words[place + run - 1].end() : words[place + run].start()] == " "):
+    while (
+        place + run < len(words)
+        and run < 3
+        and (run == 0 or text[words[place + run - 1].end() : words[place + run].start()] == " ")
+    ):
         if not may_be_name(text, words, place, run):
             break
         run += 1
@@ -103,8 +117,16 @@ def may_be_name(text: str, words: list[re.Match[str]], place: int, run: int) -> 
     if reading(word).part:
         return run == 0 or compatible(words[place + run - 1], word)
     capital = word.group()[0].isupper() and not dictionary().word_is_known(word.group().lower())
-    after_name = run > 0 and reading(words[place + run - 1]).part in ("name", "patronymic") and words[place + run - 1].group()[0].isupper()
-    return capital and len(word.group()) > 2 and (bool(STRONG.search(text[max(0, word.start() - 40) : word.start()])) or after_name)
+    after_name = (
+        run > 0
+        and reading(words[place + run - 1]).part in ("name", "patronymic")
+        and words[place + run - 1].group()[0].isupper()
+    )
+    return (
+        capital
+        and len(word.group()) > 2
+        and (bool(STRONG.search(text[max(0, word.start() - 40) : word.start()])) or after_name)
+    )
 
 
 def compatible(one: re.Match[str], other: re.Match[str]) -> bool:
@@ -119,7 +141,9 @@ def is_person(text: str, run: list[re.Match[str]]) -> bool:
     capital = run[0].group()[0].isupper()
     inside = capital and not SENTENCE_START.search(before)
     shouting = text.isupper()
-    if len(run) > 1 and (any(found.sure for found in readings) or (capital and run[1].group()[0].isupper() and not shouting)):
+    if len(run) > 1 and (
+        any(found.sure for found in readings) or (capital and run[1].group()[0].isupper() and not shouting)
+    ):
         return any(found.part != "surname" for found in readings) or capital
     if STRONG.search(before) or INITIALS.search(before) or INITIALS_AFTER.match(text, run[-1].end()):
         return capital or readings[0].sure
@@ -130,7 +154,9 @@ def is_person(text: str, run: list[re.Match[str]]) -> bool:
 
 def dictionary_name(word: re.Match[str]) -> bool:
     """True for family names that the dictionary knows or whose ending is a family's, written small as well."""
-    return bool(dictionary().word_is_known(word.group().lower())) or bool(FAMILY_ENDING.search(word.group().lower()) and word.group()[0].isupper())
+    return bool(dictionary().word_is_known(word.group().lower())) or bool(
+        FAMILY_ENDING.search(word.group().lower()) and word.group()[0].isupper()
+    )
 
 
 def is_place(word: re.Match[str]) -> bool:
@@ -145,6 +171,14 @@ def reading(word: re.Match[str]) -> Reading:
 
 def span_of(text: str, run: list[re.Match[str]]) -> Span:
     """The whole name with initials before or after it."""
-    before, after = INITIALS.search(text, max(0, run[0].start() - 8), run[0].start()), INITIALS_AFTER.match(text, run[-1].end())
+    before, after = (
+        INITIALS.search(text, max(0, run[0].start() - 8), run[0].start()),
+        INITIALS_AFTER.match(text, run[-1].end()),
+    )
     value = " ".join(reading(word).normal or word.group().lower() for word in run)
-    return Span(before.start() if before else run[0].start(), after.end() if after else run[-1].end(), "person", value.replace("ё", "е"))
+    return Span(
+        before.start() if before else run[0].start(),
+        after.end() if after else run[-1].end(),
+        "person",
+        value.replace("ё", "е"),
+    )

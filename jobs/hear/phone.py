@@ -16,7 +16,8 @@ CUE = re.compile(
     re.IGNORECASE,
 )
 OTHER_NUMBER = re.compile(
-    r"(?:\border|invoice|ticket|account|contract|policy|\bref|passport|заказ|заявк|сч[её]т|договор|паспорт|инн|снилс|طلب|فاتورة|هوية|إقامة|اقامة|حساب)[^\n.!?]{0,12}$", re.IGNORECASE
+    r"(?:\border|invoice|ticket|account|contract|policy|\bref|passport|заказ|заявк|сч[её]т|договор|паспорт|инн|снилс|طلب|فاتورة|هوية|إقامة|اقامة|حساب)[^\n.!?]{0,12}$",
+    re.IGNORECASE,
 )
 SINGLE_WORDS = r"(?:zero|oh|o|nought|one|two|three|four|five|six|seven|eight|nine|double|triple|plus)"
 RUSSIAN_WORDS = (
@@ -25,7 +26,11 @@ RUSSIAN_WORDS = (
 )
 ARABIC_WORDS = r"(?:زائد|صفر|واحد|اثنين|اتنين|إثنين|تنين|ثلاث[ةه]?|ثلاثه|تلات[ةه]?|[أا]ربع[ةه]?|خمس[ةه]?|ست[ةه]?|سبع[ةه]?|ثماني[ةه]?|تماني[ةه]?|تمني[ةه]|تسع[ةه]?)"
 SPELLED = re.compile(
-    "|".join(rf"(?<!\w){words}(?:[\s,،-]+{words}){{{least},}}(?!\w)" for words, least in ((SINGLE_WORDS, 6), (RUSSIAN_WORDS, 4), (ARABIC_WORDS, 6))), re.IGNORECASE
+    "|".join(
+        rf"(?<!\w){words}(?:[\s,،-]+{words}){{{least},}}(?!\w)"
+        for words, least in ((SINGLE_WORDS, 6), (RUSSIAN_WORDS, 4), (ARABIC_WORDS, 6))
+    ),
+    re.IGNORECASE,
 )
 
 
@@ -54,7 +59,12 @@ def has_phone_shape(run: str, digits: str) -> bool:
     international = run[0] == "+" or digits.startswith("00")
     trunk = digits[0] == "0" and 9 <= len(digits) <= 12
     russian = len(digits) == 11 and digits[0] in "78"
-    grouped = 7 <= len(digits) <= 12 and 2 <= len(groups) <= 5 and max(map(len, groups)) >= 3 and min(map(len, groups)) >= 2
+    grouped = (
+        7 <= len(digits) <= 12
+        and 2 <= len(groups) <= 5
+        and max(map(len, groups)) >= 3
+        and min(map(len, groups)) >= 2
+    )
     one_by_one = len(digits) >= 9 and len(groups) == len(digits)
     gulf = len(digits) == 9 and digits[0] == "5"
     return (international and 8 <= len(digits) <= 15) or trunk or russian or grouped or one_by_one or gulf

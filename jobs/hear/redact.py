@@ -72,7 +72,7 @@ class Numbers:
         known = self.seen.setdefault(span.kind, [])
         for place, others in enumerate(known):
             if words <= others or words >= others:
-                others |= words
+                known[place] = others | words
                 return place + 1
         known.append(words)
         return len(known)

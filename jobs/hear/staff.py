@@ -14,5 +14,7 @@ def staff_names(content: str, place: str) -> tuple[tuple[str, str], ...]:
         colleagues: Any = tomllib.loads(content).get("colleague", [])
         found = [("name", str(name)) for colleague in colleagues for name in colleague["names"]]
     except (tomllib.TOMLDecodeError, KeyError, TypeError, AttributeError):
-        raise Refusal(f"{place}: every [[colleague]] needs names = [\"...\"]: mend the file and run again.") from None
+        raise Refusal(
+            f'{place}: every [[colleague]] needs names = ["..."]: mend the file and run again.'
+        ) from None
     return tuple(sorted(set(found)))

@@ -39,7 +39,10 @@ def run(settings: Settings, db: Database, now: datetime) -> dict[str, int]:
     themes = read_themes(settings.folder / "themes.toml")
     voices, marks = clean_voices(db), disposition_marks(db)
     rules = themes_mark(themes)
-    due = {voice["voice_id"]: row_hash(VERSION, rules, voice["subject"], voice["made_from"].hex()) for voice in voices}
+    due = {
+        voice["voice_id"]: row_hash(VERSION, rules, voice["subject"], voice["made_from"].hex())
+        for voice in voices
+    }
     fresh = {voice for voice, mark in due.items() if marks.get(voice, (None, None))[0] != mark}
     with writing(db):
         save_themes(db, (theme_row(theme, position) for position, theme in enumerate(themes)))
@@ -50,66 +53,121 @@ def run(settings: Settings, db: Database, now: datetime) -> dict[str, int]:
         drop_themes(db, (theme.id for theme in themes))
         ledger = make_ledger((Entry(**entry) for entry in ledger_entries(db)), quarantined_by_channel(db))
     report(db, ledger, len(fresh))
-    return dict(zip(("fresh", "received", *STATES, "quarantined"), (len(fresh), ledger[0].received, *ledger[0].states, ledger[0].quarantined), strict=True))
+    return dict(
+        zip(
+            ("fresh", "received", *STATES, "quarantined"),
+            (len(fresh), ledger[0].received, *ledger[0].states, ledger[0].quarantined),
+            strict=True,
+        )
+    )
 
 
 def theme_row(theme: Theme, position: int) -> Row:
     """A theme as a row."""
-    return {"id": theme.id, "position": position, **{f"name_{language}": name for language, name in theme.name.items()}}
+    return {
+        "id": theme.id,
+        "position": position,
+        **{f"name_{language}": name for language, name in theme.name.items()},
+    }
 
 
 def copies_among(db: Database, voices: list[Row]) -> dict[int, int]:
     """Which voices about us repeat which."""
     contacts = contacts_by_customer(db)
-    return dict(find_copies(said(voice, contacts.get(voice["customer_id"], [])) for voice in voices if voice["subject"] == US))
+    return dict(
+        find_copies(
+            said(voice, contacts.get(voice["customer_id"], [])) for voice in voices if voice["subject"] == US
+        )
+    )
 
 
 def said(voice: Row, contacts: list[tuple[str, str]]) -> Said:
     """A voice for the search for copies: an author is known as a customer, and by full name or handle on other channels."""
-    names = {f"{kind}:{' '.join(words_of(value))}" for kind, value in contacts if kind == "handle" or (kind == "name" and " " in value.strip())}
+    names = {
+        f"{kind}:{' '.join(words_of(value))}"
+        for kind, value in contacts
+        if kind == "handle" or (kind == "name" and " " in value.strip())
+    }
     customer = set() if voice["customer_id"] is None else {f"customer:{voice['customer_id']}"}
-    return Said(voice["voice_id"], date.fromisoformat(voice["said_on"][:10]), words_of(voice["text"]), frozenset(names | customer))
+    return Said(
+        voice["voice_id"],
+        date.fromisoformat(voice["said_on"][:10]),
+        words_of(voice["text"]),
+        frozenset(names | customer),
+    )
 
 
-def is_waiting(voice: int, fresh: set[int], copies: dict[int, int], marks: dict[int, tuple[bytes | None, int | None]]) -> bool:
+def is_waiting(
+    voice: int, fresh: set[int], copies: dict[int, int], marks: dict[int, tuple[bytes | None, int | None]]
+) -> bool:
     """True for a new or changed voice, and for one that became, or is no longer, a copy."""
     return voice in fresh or copies.get(voice) != marks[voice][1]
 
 
-def save_decisions(db: Database, voices: list[Row], copies: dict[int, int], due: dict[int, bytes], themes: list[Theme]) -> None:
+def save_decisions(
+    db: Database, voices: list[Row], copies: dict[int, int], due: dict[int, bytes], themes: list[Theme]
+) -> None:
     """Decide for each voice and write it."""
     guides = make_guides(themes)
     decided = [decide(voice, copies, guides) for voice in voices]
     for disposition, _ in decided:
         disposition["made_from"] = due[disposition["voice_id"]]
-    save_dispositions(db, (disposition for disposition, _ in decided), (row for _, rows in decided for row in rows))
+    save_dispositions(
+        db, (disposition for disposition, _ in decided), (row for _, rows in decided for row in rows)
+    )
 
 
 def decide(voice: Row, copies: dict[int, int], guides: dict[str, Guide]) -> tuple[Row, list[Row]]:
     """The disposition of one voice and its places."""
     number, same_as = voice["voice_id"], copies.get(voice["voice_id"])
     if voice["subject"] != US:
-        return {"voice_id": number, "state": "private", "reason": "about another company", "same_as": None}, []
+        return {
+            "voice_id": number,
+            "state": "private",
+            "reason": "about another company",
+            "same_as": None,
+        }, []
     if same_as is not None:
-        return {"voice_id": number, "state": "duplicate", "reason": f"the same words as voice {same_as}", "same_as": same_as}, []
+        return {
+            "voice_id": number,
+            "state": "duplicate",
+            "reason": f"the same words as voice {same_as}",
+            "same_as": same_as,
+        }, []
     placed = place(((language, text) for language, text in voice["passages"]), guides)
     rows = [
-        {"voice_id": number, "theme_id": found.theme, "score": found.score, "why": as_json({"words": found.words, "examples": found.examples})}
+        {
+            "voice_id": number,
+            "theme_id": found.theme,
+            "score": found.score,
+            "why": as_json({"words": found.words, "examples": found.examples}),
+        }
         for found in placed.places
     ]
-    return {"voice_id": number, "state": "placed" if rows else "unplaced", "reason": placed.reason, "same_as": None}, rows
+    return {
+        "voice_id": number,
+        "state": "placed" if rows else "unplaced",
+        "reason": placed.reason,
+        "same_as": None,
+    }, rows
 
 
 def report(db: Database, ledger: Iterable[Line], fresh: int) -> None:
     """Print the ledger, the themes and the next command."""
     themes = ", ".join(f"{row['theme_id']} {row['voices']}" for row in voices_of_themes(db))
-    lines = [f"mosaic: {fresh} voices placed anew; themes: {themes or 'none'}.", *map(in_words, ledger), "Next: ./invoke recovery"]
+    lines = [
+        f"mosaic: {fresh} voices placed anew; themes: {themes or 'none'}.",
+        *map(in_words, ledger),
+        "Next: ./invoke recovery",
+    ]
     sys.stdout.write("\n".join(lines) + "\n")
 
 
 def main(arguments: list[str]) -> None:
     """`python -m jobs.mosaic`, in the organisation's folder."""
-    ArgumentParser(prog="mosaic", description="Place every voice in a theme, or say why not.").parse_args(arguments)
+    ArgumentParser(prog="mosaic", description="Place every voice in a theme, or say why not.").parse_args(
+        arguments
+    )
     settings = read_settings()
     with only_run(settings.database):
         db, now = open_store(settings.database), datetime.now(UTC)

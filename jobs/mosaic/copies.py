@@ -45,7 +45,9 @@ def find_copies(said: Iterable[Said]) -> Mapping[int, int]:
             copies[one.voice] = first.voice
             continue
         for author in one.authors:
-            originals[author] = [earlier for earlier in originals[author] if (one.day - earlier.day).days <= DAYS] + [one]
+            originals[author] = [
+                earlier for earlier in originals[author] if (one.day - earlier.day).days <= DAYS
+            ] + [one]
     return copies
 
 

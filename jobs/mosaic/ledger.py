@@ -37,16 +37,30 @@ def make_ledger(entries: Iterable[Entry], quarantined: dict[str, int]) -> list[L
     entered = list(entries)
     missing = [entry.voice for entry in entered if entry.state is None]
     if missing:
-        raise Refusal(f"The ledger does not add up: {len(missing)} voices are nowhere ({shown(missing)}): run ./invoke hear, then ./invoke mosaic.")
+        raise Refusal(
+            f"The ledger does not add up: {len(missing)} voices are nowhere ({shown(missing)}): run ./invoke hear, then ./invoke mosaic."
+        )
     unknown = [entry.voice for entry in entered if entry.state not in STATES]
     if unknown:
-        raise Refusal(f"The ledger does not add up: voices in an unknown state ({shown(unknown)}): update the program.")
+        raise Refusal(
+            f"The ledger does not add up: voices in an unknown state ({shown(unknown)}): update the program."
+        )
     channels = sorted({entry.channel for entry in entered} | set(quarantined))
     languages = sorted({entry.language for entry in entered})
     return [
         line_of("everything", entered, sum(quarantined.values())),
-        *(line_of(f"channel {name}", [entry for entry in entered if entry.channel == name], quarantined.get(name, 0)) for name in channels),
-        *(line_of(f"language {name}", [entry for entry in entered if entry.language == name], 0) for name in languages),
+        *(
+            line_of(
+                f"channel {name}",
+                [entry for entry in entered if entry.channel == name],
+                quarantined.get(name, 0),
+            )
+            for name in channels
+        ),
+        *(
+            line_of(f"language {name}", [entry for entry in entered if entry.language == name], 0)
+            for name in languages
+        ),
     ]
 
 
@@ -64,4 +78,6 @@ def shown(voices: list[int]) -> str:
 def in_words(line: Line) -> str:
     """A line as a sentence a manager reads: "everything: 473 received = 430 placed + ..."."""
     parts = [f"{number} {state}" for state, number in zip(STATES, line.states, strict=True)]
-    return f"{line.title}: {line.received} received = {' + '.join([*parts, f'{line.quarantined} quarantined'])}"
+    return (
+        f"{line.title}: {line.received} received = {' + '.join([*parts, f'{line.quarantined} quarantined'])}"
+    )

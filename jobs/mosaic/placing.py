@@ -1,7 +1,8 @@
 """Places a voice in themes by the organisation's own keywords and example phrases, sentence by sentence, or says why not (M1, M2).
 
-Score of a sentence in a theme: 1 - exp(-(keywords + likeness)); a keyword counts less the more themes use it, a phrase of
-several words more; likeness is the TF-IDF cosine to the nearest example phrase (Salton). Sentences join as 1 - product(1 - score).
+A sentence speaks for a theme by keywords + likeness: a keyword counts less the more themes use it, one of several words counts
+more; likeness is the TF-IDF cosine to the nearest example phrase (Salton). A voice's score is 1 - exp(-sum / sentences ** 0.4), so
+that a long tale needs more than one passing word.
 """
 
 from __future__ import annotations
@@ -11,16 +12,18 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from math import exp, log, sqrt
 
-from jobs.mosaic.stems import sentences, stems
+from jobs.mosaic.stems import sentences, telling, words_as_stems
 from jobs.mosaic.themes import Theme
 from jobs.settings import LANGUAGES
 
 VERSION = 1  # raise it when a rule changes: every voice is then placed again
 KEYWORD = 0.55  # weight of one keyword that only one theme uses
-PHRASE = 0.9  # weight of a keyword of several words
-LIKENESS = 1.2  # weight of the cosine to the nearest example
-THRESHOLD = 0.40
-SHARE = 0.55  # a further theme needs this share of the first one's score
+PHRASE = 1.2  # weight of a keyword of several words
+LIKENESS = 1.6  # weight of the cosine to the nearest example
+NO_LIKENESS = 0.05  # cosines up to here are chance
+LENGTH = 0.4  # how far the number of sentences weakens each
+THRESHOLD = 0.35
+SHARE = 0.8  # a further theme needs this share of the first one's score
 MOST = 3  # themes of one voice
 EXAMPLES = 2
 
@@ -49,7 +52,7 @@ class Keyword:
 
     theme: str
     written: str
-    needs: frozenset[str]
+    needs: tuple[str, ...]
     weight: float
 
 
@@ -66,7 +69,7 @@ class Example:
 class Evidence:
     """What speaks for one theme in one voice, gathered over its sentences."""
 
-    against: float = 1.0
+    total: float = 0.0
     words: dict[str, float] = field(default_factory=dict)
     examples: dict[str, float] = field(default_factory=dict)
 
@@ -77,7 +80,11 @@ class Guide:
     def __init__(self, themes: list[Theme], language: str) -> None:
         self.language = language
         self.keywords = index_keywords(themes, language)
-        phrases = [(theme.id, phrase, stems(phrase, language)) for theme in themes for phrase in theme.phrases[language]]
+        phrases = [
+            (theme.id, phrase, telling(words_as_stems(phrase, language), language))
+            for theme in themes
+            for phrase in theme.phrases[language]
+        ]
         spread = Counter(stem for _, _, found in phrases for stem in set(found))
         self.rarity = {stem: 1 + log(len(phrases) / number) for stem, number in spread.items()}
         self.unknown = 1 + log(len(phrases))
@@ -94,14 +101,16 @@ class Guide:
         return {stem: weight / length for stem, weight in weighed.items()}
 
     def matches(self, found: tuple[str, ...]) -> dict[str, list[Keyword]]:
-        """Keywords of which every stem stands in the sentence, by theme; the longer of two that overlap."""
-        here = set(found)
+        """Keywords whose words stand near one another in the sentence, by theme; of two that overlap the longer."""
         hits: dict[str, list[Keyword]] = defaultdict(list)
-        for stem in sorted(here & self.keywords.keys()):
+        for stem in sorted(set(found) & self.keywords.keys()):
             for keyword in self.keywords[stem]:
-                if keyword.needs <= here:
+                if stands_in(keyword.needs, found):
                     hits[keyword.theme].append(keyword)
-        return {theme: [one for one in words if not any(one.needs < other.needs for other in words)] for theme, words in hits.items()}
+        return {
+            theme: [one for one in words if not any(set(one.needs) < set(other.needs) for other in words)]
+            for theme, words in hits.items()
+        }
 
     def nearest(self, found: tuple[str, ...]) -> dict[str, tuple[float, str]]:
         """By theme: the cosine to its nearest example, and that example."""
@@ -116,14 +125,30 @@ class Guide:
 
 
 def index_keywords(themes: list[Theme], language: str) -> dict[str, list[Keyword]]:
-    """Keywords by their first stem in alphabetical order, weighed by how many themes use the same."""
-    written = {(theme.id, frozenset(found)): word for theme in themes for word in theme.keywords[language] if (found := stems(word, language))}
+    """Keywords by their longest stem, weighed by how many themes use the same."""
+    written = {
+        (theme.id, words_as_stems(word, language)): word
+        for theme in themes
+        for word in theme.keywords[language]
+    }
     used = Counter(needs for _, needs in written)
     indexed: dict[str, list[Keyword]] = defaultdict(list)
     for (theme, needs), word in written.items():
         weight = (PHRASE if len(needs) > 1 else KEYWORD) / used[needs]
-        indexed[min(needs)].append(Keyword(theme, word, needs, weight))
+        indexed[max(needs, key=len)].append(Keyword(theme, word, needs, weight))
     return dict(indexed)
+
+
+def stands_in(needs: tuple[str, ...], found: tuple[str, ...]) -> bool:
+    """True when all words of a keyword stand within two words more than it has, in any order."""
+    if len(needs) == 1:
+        return True
+    if not set(needs) <= set(found):
+        return False
+    reach = len(needs) + 2
+    return any(
+        set(needs) <= set(found[start : start + reach]) for start, one in enumerate(found) if one in needs
+    )
 
 
 def make_guides(themes: list[Theme]) -> dict[str, Guide]:
@@ -133,39 +158,48 @@ def make_guides(themes: list[Theme]) -> dict[str, Guide]:
 
 def place(passages: Iterable[tuple[str, str]], guides: dict[str, Guide]) -> Placed:
     """The themes of a voice given as passages of (language, text)."""
-    evidence: dict[str, Evidence] = defaultdict(Evidence)
-    readable = [(language, text) for language, text in passages if language in guides]
-    for language, text in readable:
-        for sentence in sentences(text):
-            weigh(stems(sentence, language), guides[language], evidence)
-    scores = {theme: 1 - found.against for theme, found in evidence.items()}
-    ranked = sorted(scores, key=lambda theme: (-scores[theme], theme))
+    readable = [
+        (language, sentence)
+        for language, text in passages
+        if language in guides
+        for sentence in sentences(text)
+    ]
     if not readable:
         return Placed((), "no words in English, Russian or Arabic")
+    evidence: dict[str, Evidence] = defaultdict(Evidence)
+    for language, sentence in readable:
+        weigh(words_as_stems(sentence, language), guides[language], evidence)
+    scores = {theme: 1 - exp(-said.total / len(readable) ** LENGTH) for theme, said in evidence.items()}
+    return choose({theme: score for theme, score in scores.items() if score > 0}, evidence)
+
+
+def choose(scores: dict[str, float], evidence: dict[str, Evidence]) -> Placed:
+    """The themes above the threshold that come near the first, or the reason for none."""
+    ranked = sorted(scores, key=lambda theme: (-scores[theme], theme))
     if not ranked:
         return Placed((), "no word of any theme")
     if scores[ranked[0]] < THRESHOLD:
         return Placed((), f"nearest theme {ranked[0]} at {scores[ranked[0]]:.2f}, below {THRESHOLD:.2f}")
     least = max(THRESHOLD, SHARE * scores[ranked[0]])
     kept = [theme for theme in ranked if scores[theme] >= least][:MOST]
-    return Placed(tuple(place_of(theme, evidence[theme]) for theme in kept), "")
+    return Placed(tuple(place_of(theme, scores[theme], evidence[theme]) for theme in kept), "")
 
 
 def weigh(found: tuple[str, ...], guide: Guide, evidence: dict[str, Evidence]) -> None:
     """Add what one sentence says for each theme."""
-    keywords, nearest = guide.matches(found), guide.nearest(found)
+    keywords, nearest = guide.matches(found), guide.nearest(telling(found, guide.language))
     for theme in sorted(keywords.keys() | nearest.keys()):
         words = keywords.get(theme, [])
         cosine, example = nearest.get(theme, (0.0, ""))
         said = evidence[theme]
-        said.against *= exp(-sum(word.weight for word in words) - LIKENESS * cosine)
+        said.total += sum(word.weight for word in words) + LIKENESS * max(cosine - NO_LIKENESS, 0)
         said.words.update((word.written, word.weight) for word in words)
-        if example:
+        if cosine > NO_LIKENESS:
             said.examples[example] = max(cosine, said.examples.get(example, 0.0))
 
 
-def place_of(theme: str, said: Evidence) -> Place:
+def place_of(theme: str, score: float, said: Evidence) -> Place:
     """A place with its strongest words and nearest examples."""
     words = sorted(said.words, key=lambda word: (-said.words[word], word))
     examples = sorted(said.examples, key=lambda example: (-said.examples[example], example))
-    return Place(theme, round(1 - said.against, 4), tuple(words), tuple(examples[:EXAMPLES]))
+    return Place(theme, round(score, 4), tuple(words), tuple(examples[:EXAMPLES]))

@@ -35,7 +35,9 @@ def read_themes(path: Path) -> list[Theme]:
     except FileNotFoundError:
         raise Refusal(f"{path} is missing: write your themes as in docs/themes.md.") from None
     except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise Refusal(f"{path} is not readable TOML ({str(error).splitlines()[0]}): mend it and run again.") from None
+        raise Refusal(
+            f"{path} is not readable TOML ({str(error).splitlines()[0]}): mend it and run again."
+        ) from None
     return check_themes(written, str(path))
 
 
@@ -43,11 +45,15 @@ def check_themes(written: Mapping[str, Any], place: str) -> list[Theme]:
     """Themes from what the file says; `place` names the file in a refusal."""
     unknown = set(written) - {"theme"}
     if unknown or not written.get("theme") or not isinstance(written["theme"], list):
-        raise Refusal(f"{place}: needs [[theme]] tables and nothing else{named(unknown)}: mend it and run again.")
+        raise Refusal(
+            f"{place}: needs [[theme]] tables and nothing else{named(unknown)}: mend it and run again."
+        )
     themes = [check_theme(table, place) for table in written["theme"]]
     twice = sorted({theme.id for theme in themes if [other.id for other in themes].count(theme.id) > 1})
     if twice:
-        raise Refusal(f"{place}: theme {twice[0]!r} stands there twice: an id has one meaning, give the other a new id.")
+        raise Refusal(
+            f"{place}: theme {twice[0]!r} stands there twice: an id has one meaning, give the other a new id."
+        )
     return themes
 
 
@@ -64,10 +70,14 @@ def check_theme(table: Any, place: str) -> Theme:
     except msgspec.ValidationError as error:
         raise Refusal(f"{place}, theme {called}: {error}: mend it and run again.") from None
     if not ID.fullmatch(theme.id):
-        raise Refusal(f"{place}, theme {called!r}: an id is small Latin letters, digits and hyphens, a letter first.")
+        raise Refusal(
+            f"{place}, theme {called!r}: an id is small Latin letters, digits and hyphens, a letter first."
+        )
     for table_name in TABLES:
         if set(getattr(theme, table_name)) != set(LANGUAGES) or not all(getattr(theme, table_name).values()):
-            raise Refusal(f"{place}, theme {theme.id}: {table_name} needs an entry for each of {', '.join(LANGUAGES)}.")
+            raise Refusal(
+                f"{place}, theme {theme.id}: {table_name} needs an entry for each of {', '.join(LANGUAGES)}."
+            )
     return theme
 
 
