@@ -21,8 +21,9 @@ def read(source: Source) -> Iterator[Voice | Unreadable]:
     """The voices of a JSONL file; blank lines are none."""
     with opened(source) as file:
         refuse_other_encoding(source, file)
+        name = place_name(source)
         for number, line in enumerate(iter(partial(file.readline, LONGEST_LINE), b""), 1):
-            place = f"{place_name(source)}:{number}"
+            place = f"{name}:{number}"
             if len(line) == LONGEST_LINE:
                 size = len(line) + skip_line(file)
                 yield Unreadable(

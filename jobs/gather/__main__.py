@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from argparse import ArgumentParser
 from dataclasses import asdict
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 
 import msgspec
@@ -18,6 +18,7 @@ from db.voices import gathered_before, save_channel, save_gathered
 from jobs.channels.api import by_size
 from jobs.channels.reading import fingerprint, pages
 from jobs.channels.sources import Source, read_sources
+from jobs.clock import local_now
 from jobs.gather.intake import Turn, take_in
 from jobs.gather.key import read_key
 from jobs.gather.ledger import Counts
@@ -95,7 +96,7 @@ def gather(turn: Turn) -> None:
             source.name,
             fingerprint=mark,
             cursor=max(cursors, key=by_size, default=None),
-            voices=turn.counts.fetched - turn.counts.quarantined,
+            voices=turn.counts.fetched - turn.counts.quarantined - turn.counts.erased,
             quarantined=turn.counts.quarantined,
         )
 
@@ -110,7 +111,7 @@ def main(arguments: list[str]) -> None:
     given = {name: value for name in ("folder", "database") if (value := getattr(options, name))}
     settings = msgspec.structs.replace(read_settings(), **given)
     with only_run(settings.database):
-        run(settings, open_store(settings.database), datetime.now(UTC), options.only)
+        run(settings, open_store(settings.database), local_now(), options.only)
 
 
 if __name__ == "__main__":

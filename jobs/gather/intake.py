@@ -11,6 +11,7 @@ from typing import Any
 from sqlite_utils import Database
 
 from db.customers import customers_by_identifier, save_contacts, save_customer, save_identifiers
+from db.erasing import erased_identifiers
 from db.store import as_json, writing
 from db.voices import Past, hash_of, past_of, save_quarantine, save_revision, save_voice
 from jobs.channels.sources import Source
@@ -67,8 +68,15 @@ def take_portion(turn: Turn, portion: list[Voice | Unreadable]) -> None:
             turn.told["quarantined"] += 1
         elif past := known.get(one.external_id):
             compare(turn, one, past)
+        elif is_erased(turn, one):
+            turn.told["erased"] += 1
         else:
             known[one.external_id] = keep(turn, one)
+
+
+def is_erased(turn: Turn, voice: Voice) -> bool:
+    """Whether it was said by a person who was erased and still stands in a source's files."""
+    return bool(voice.contacts) and erased_identifiers(turn.db, pseudonyms(turn, voice))
 
 
 def keep(turn: Turn, voice: Voice) -> Past:
@@ -129,13 +137,18 @@ def recognised_by_strongest_identifier(turn: Turn, voice: Voice) -> int | None:
     """
     if not voice.contacts:
         return None
-    channel, key = turn.source.name, turn.key
-    digests = identifiers(key, channel, turn.source.subject, voice.contacts)
+    digests = pseudonyms(turn, voice)
     known = customers_by_identifier(turn.db, digests)
     customer = next((known[digest] for digest in digests if digest in known), None)
     if customer is None:
-        own = digests[0] if digests else pseudonym(key, "voice", channel, voice.external_id)
-        customer = save_customer(turn.db, own, voice.said_on)
+        customer = save_customer(turn.db, digests[0], voice.said_on)
     save_identifiers(turn.db, customer, digests)
     save_contacts(turn.db, customer, voice.contacts)
     return customer
+
+
+def pseudonyms(turn: Turn, voice: Voice) -> list[str]:
+    """Under what the author is known, strongest first; a bare name or address stands for this one voice only."""
+    channel, key = turn.source.name, turn.key
+    found = identifiers(key, channel, turn.source.subject, voice.contacts)
+    return found or [pseudonym(key, "voice", channel, voice.external_id)]

@@ -1,4 +1,4 @@
-"""What came in must be somewhere: fetched = new + changed + same + quarantined (F2, M1)."""
+"""What came in must be somewhere: fetched = new + changed + same + quarantined + of erased persons (F2, M1)."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ class Counts:
     changed: int = 0
     same: int = 0
     quarantined: int = 0
+    erased: int = 0  # of persons who were erased: seen in a file, not taken in
 
     def __add__(self, other: Counts) -> Counts:
         """Both together."""
@@ -23,12 +24,13 @@ class Counts:
 
     def words(self) -> str:
         """The counts for a line of the report."""
-        return f"{self.new} new, {self.changed} changed, {self.same} same, {self.quarantined} quarantined"
+        passed_over = f", {self.erased} of erased persons passed over" if self.erased else ""
+        return f"{self.new} new, {self.changed} changed, {self.same} same, {self.quarantined} quarantined{passed_over}"
 
 
 def refuse_imbalance(counts: Counts, where: str) -> None:
     """Stops the run when a voice went missing between the channel and the store."""
-    placed = counts.new + counts.changed + counts.same + counts.quarantined
+    placed = counts.new + counts.changed + counts.same + counts.quarantined + counts.erased
     if counts.fetched != placed:
         raise Refusal(
             f"{where}: {counts.fetched} came in but {placed} are accounted for: "

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from db.erasing import erase
 from jobs.gather.identity import identifiers, plain_digits, same_email, same_handle, same_order, same_phone
 
 KEY = bytes(32)
@@ -158,3 +159,24 @@ def test_contacts_that_are_mapped_later_are_kept_for_the_airlock(shop: Any) -> N
         0,
     )
     assert len(shop.table("select * from contacts")) == 2
+
+
+PERSONS = [
+    {"email": "Olga@Example.com"},
+    {"phone": "٠٥٠ ٠٠٠ ٠١٠١"},
+    {"order": "NL-1"},
+    {"nick": "anna"},
+    {"name": "Ольга"},
+]
+
+
+@pytest.mark.parametrize("person", PERSONS)
+def test_an_erased_person_is_not_taken_in_again_from_the_same_file(shop: Any, person: dict[str, str]) -> None:
+    """F7, A2"""
+    rows = [{"id": "1", "text": "mine", **person}, {"id": "2", "text": "other", "email": "other@example.com"}]
+    shop.counts(*rows)
+    erase(shop.db, [1], "2026-11-23")
+    assert shop.counts(*rows) == (0, 0, 1, 0)
+    assert shop.table("select text from voices") == [("other",)]
+    assert shop.counts(*rows, {"id": "3", "text": "new"}) == (1, 0, 1, 0)
+    assert person.popitem()[1] not in "\n".join(shop.db.conn.iterdump())

@@ -1,4 +1,4 @@
-"""What came in is somewhere: fetched = new + changed + same + quarantined (F2, M1)."""
+"""What came in is somewhere: fetched = new + changed + same + quarantined + erased (F2, M1)."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from jobs.gather.ledger import Counts, refuse_imbalance
 from jobs.refusal import Refusal
 
 
-@pytest.mark.parametrize("counts", [Counts(), Counts(10, 1, 2, 3, 4), Counts(3, 3)])
+@pytest.mark.parametrize("counts", [Counts(), Counts(10, 1, 2, 3, 4), Counts(3, 3), Counts(3, 1, erased=2)])
 def test_a_balanced_ledger_passes(counts: Counts) -> None:
     """M1"""
     refuse_imbalance(counts, "form")
@@ -26,3 +26,4 @@ def test_counts_are_added_and_told() -> None:
     both = Counts(10, 1, 2, 3, 4) + Counts(1, 1)
     assert both == Counts(11, 2, 2, 3, 4)
     assert both.words() == "2 new, 2 changed, 3 same, 4 quarantined"
+    assert Counts(1, erased=1).words().endswith("0 quarantined, 1 of erased persons passed over")
