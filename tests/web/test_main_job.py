@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 import sqlite3
 from pathlib import Path
 from typing import Any
@@ -17,9 +18,10 @@ LANGUAGES = ("en", "ru", "ar")
 
 def tree(folder: Path) -> dict[str, str]:
     """sha256 of every file by path."""
+    folder = folder.resolve()
     return {
         path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
-        for path in sorted(folder.resolve().rglob("*"))
+        for path in sorted(folder.rglob("*"))
         if path.is_file()
     }
 
@@ -38,7 +40,16 @@ def test_every_page_exists_in_every_language(built_once: Organisation) -> None:
     themes = [theme["id"] for theme in released(built_once, "themes")]
     assert len(stories) >= 8
     for language in LANGUAGES:
-        for page in ("index", "changes", "themes", "promises", "numbers", "how-we-handle", "tell-us", "accessibility"):
+        for page in (
+            "index",
+            "changes",
+            "themes",
+            "promises",
+            "numbers",
+            "how-we-handle",
+            "tell-us",
+            "accessibility",
+        ):
             assert (built_once.site / language / f"{page}.html").is_file(), page
         assert {path.stem for path in (built_once.site / language / "changes").iterdir()} == set(stories)
         assert {path.stem for path in (built_once.site / language / "themes").iterdir()} == set(themes)
@@ -70,15 +81,27 @@ def test_the_ledger_adds_up(built_once: Organisation) -> None:
 
 
 def test_no_word_of_a_person_is_in_the_site_or_in_the_release_record(built_once: Organisation) -> None:
-    contacts = [value for (value,) in query(built_once, "select value from contacts where kind in ('email', 'phone', 'order')")]
-    names = [value for (value,) in query(built_once, "select value from contacts where kind = 'name' and value like '% %'")]
+    contacts = [
+        value
+        for (value,) in query(
+            built_once, "select value from contacts where kind in ('email', 'phone', 'order')"
+        )
+    ]
+    names = [
+        value
+        for (value,) in query(
+            built_once, "select value from contacts where kind = 'name' and value like '% %'"
+        )
+    ]
     assert len(contacts) > 100
     for path in [*built_once.site.resolve().rglob("*"), *(built_once.root / "releases").glob("*.json")]:
         if path.is_file():
             words = path.read_text("utf-8")
-            assert not [value for value in [*contacts, *names] if value in words], path
-    for author in ("nora", "vera", "samir"):
-        assert all(author not in path.read_text("utf-8").lower() for path in built_once.site.resolve().rglob("*.html"))
+            found = [value for value in [*contacts, *names] if value in words]
+            assert not found, path
+    authors = re.compile(r"\b(nora|vera|samir)\b", re.IGNORECASE)
+    pages = built_once.site.resolve().rglob("*.html")
+    assert not [path for path in pages if authors.search(path.read_text("utf-8"))]
 
 
 def test_building_again_changes_nothing_and_says_so(built: Organisation) -> None:
@@ -103,7 +126,9 @@ def test_a_promise_becomes_late_by_itself(built: Organisation) -> None:
 def test_moving_a_promise_does_not_make_it_kept(built: Organisation) -> None:
     for language in LANGUAGES:
         story = built.root / "content" / "stories" / f"refund-five-days.{language}.md"
-        story.write_text(story.read_text("utf-8").replace("promised: 2026-09-30", "promised: 2027-09-30"), "utf-8")
+        story.write_text(
+            story.read_text("utf-8").replace("promised: 2026-09-30", "promised: 2027-09-30"), "utf-8"
+        )
     built.must("jobs.vetting", "--approve", "refund-five-days", "--as", "ines")
     built.must("jobs.vetting", "--approve", "refund-five-days", "--as", "jonas")
     built.must("jobs.web", "build")
@@ -130,7 +155,17 @@ def test_an_edited_story_stays_as_approved_until_two_people_approve_it_again(bui
 
 def test_a_story_goes_from_draft_to_page(built: Organisation) -> None:
     """S1: `invoke story` makes a first draft and never overwrites; nothing unfinished or unapproved is published."""
-    draft = ("jobs.stories", "--draft", "quiet-vans", "--theme", "delivery-care", "--author", "nora", "--language", "en")
+    draft = (
+        "jobs.stories",
+        "--draft",
+        "quiet-vans",
+        "--theme",
+        "delivery-care",
+        "--author",
+        "nora",
+        "--language",
+        "en",
+    )
     built.must(*draft)
     assert "exists already and was not touched" in built.refused(*draft)
     assert "prompts of the draft" in built.refused("jobs.vetting", "--approve", "quiet-vans", "--as", "ines")
@@ -139,10 +174,15 @@ def test_a_story_goes_from_draft_to_page(built: Organisation) -> None:
     story = built.root / "content" / "stories" / "quiet-vans.en.md"
     story.write_text(
         "---\ntitle: Vans are quieter now\nthemes: delivery-care\nstatus: heard\nsaid: Early vans wake the street.\nauthor: nora\n---\n"
-        + "".join(f"## {part}\n\nPlain words.\n\n" for part in ("You said", "We found", "We did", "What we could not do")),
+        + "".join(
+            f"## {part}\n\nPlain words.\n\n"
+            for part in ("You said", "We found", "We did", "What we could not do")
+        ),
         "utf-8",
     )
-    assert "is not in staff.toml" in built.refused("jobs.vetting", "--approve", "quiet-vans", "--as", "stranger")
+    assert "is not in staff.toml" in built.refused(
+        "jobs.vetting", "--approve", "quiet-vans", "--as", "stranger"
+    )
     assert "nora wrote this text" in built.refused("jobs.vetting", "--approve", "quiet-vans", "--as", "nora")
     for person in ("ines", "jonas"):
         built.must("jobs.vetting", "--approve", "quiet-vans", "--as", person)
@@ -166,7 +206,9 @@ def test_the_airlock_stops_what_two_people_overlooked(built: Organisation, plant
     """S6: the old site stays and the finding names file and line, never the value."""
     words, rule = PLANTED[planted]
     if words is None:
-        (voice,) = query(built, "select text from voices where length(text) > 120 and text glob 'I *' limit 1")[0]
+        (voice,) = query(
+            built, "select text from voices where length(text) > 120 and text glob 'I *' limit 1"
+        )[0]
         words = " ".join(voice.split()[2:10])
     story = built.root / "content" / "stories" / "clear-vouchers.en.md"
     story.write_text(story.read_text("utf-8") + f"\n{words}\n", "utf-8")
@@ -184,7 +226,14 @@ def test_the_airlock_stops_what_two_people_overlooked(built: Organisation, plant
 def sign_by_hand(organisation: Organisation) -> None:
     """Two people approve everything that waits without asking the airlock, as a careless folder of approvals would."""
     organisation.must("jobs.stories")
-    waiting = query(organisation, "select sha256 from stories where current = 1 and sha256 not in (select sha256 from approvals)")
-    lines = [json.dumps({"text": "t", "sha256": sha, "person": person, "on": "2026-11-21"}) for (sha,) in waiting for person in ("ines", "jonas")]
+    waiting = query(
+        organisation,
+        "select sha256 from stories where current = 1 and sha256 not in (select sha256 from approvals)",
+    )
+    lines = [
+        json.dumps({"text": "t", "sha256": sha, "person": person, "on": "2026-11-21"})
+        for (sha,) in waiting
+        for person in ("ines", "jonas")
+    ]
     with (organisation.root / "example" / "approvals.jsonl").open("a", encoding="utf-8") as file:
         file.write("\n".join(lines) + "\n")
