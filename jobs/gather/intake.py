@@ -17,7 +17,7 @@ from db.voices import Past, hash_of, past_of, save_quarantine, save_revision, sa
 from jobs.channels.sources import Source
 from jobs.channels.voice import Page, Unreadable, Voice
 from jobs.gather.identity import identifiers, pseudonym
-from jobs.gather.ledger import Counts, refuse_imbalance
+from jobs.gather.ledger import Counts, refuse_all_unreadable, refuse_imbalance
 
 TOGETHER = 1_000  # voices that are looked up at once
 
@@ -32,6 +32,7 @@ class Turn:
     run: int
     counts: Counts = field(default_factory=Counts)  # of the pages that are written
     told: Counter[str] = field(default_factory=Counter)
+    reasons: Counter[str] = field(default_factory=Counter)  # why voices of this page are in quarantine
     # Earlier words seen again: real only when the newest words do not follow on the same page.
     gone_back: dict[str, tuple[Voice, Past]] = field(default_factory=dict)
 
@@ -39,6 +40,7 @@ class Turn:
 def take_in(turn: Turn, page: Page) -> None:
     """Write one page, all of it or nothing, and count where its voices went."""
     turn.told.clear()
+    turn.reasons.clear()
     turn.gone_back.clear()
     with writing(turn.db):
         for together in in_portions(page.voices):
@@ -47,6 +49,7 @@ def take_in(turn: Turn, page: Page) -> None:
             revise(turn, voice, past)
         counts = Counts(**turn.told)
         refuse_imbalance(counts, turn.source.name)
+        refuse_all_unreadable(counts, turn.reasons, turn.source.name)
     turn.counts += counts
 
 
@@ -66,6 +69,7 @@ def take_portion(turn: Turn, portion: list[Voice | Unreadable]) -> None:
         if isinstance(one, Unreadable):
             save_quarantine(turn.db, turn.run, turn.source.name, **vars(one))
             turn.told["quarantined"] += 1
+            turn.reasons[one.reason] += 1
         elif past := known.get(one.external_id):
             compare(turn, one, past)
         elif is_erased(turn, one):

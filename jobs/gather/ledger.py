@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import asdict, dataclass
 
 from jobs.refusal import Refusal
+
+MANY = 10  # so many unreadable voices and not one readable are no accident but a wrong source
 
 
 @dataclass(frozen=True)
@@ -35,4 +38,14 @@ def refuse_imbalance(counts: Counts, where: str) -> None:
         raise Refusal(
             f"{where}: {counts.fetched} came in but {placed} are accounted for: "
             "nothing of this page was kept; report this as a bug of Otklik."
+        )
+
+
+def refuse_all_unreadable(counts: Counts, reasons: Counter[str], where: str) -> None:
+    """A source that is described wrongly would fill the quarantine and look like a quiet night."""
+    if counts.fetched >= MANY and counts.fetched == counts.quarantined:
+        ((reason, number),) = reasons.most_common(1)
+        raise Refusal(
+            f"{where}: none of {counts.fetched} voices can be read, {number} of them for this reason: {reason} "
+            "Mend the source in sources.toml and run again; nothing of it was kept."
         )

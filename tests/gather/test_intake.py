@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from db.voices import newest_voices
+from jobs.refusal import Refusal
 
 FIRST: dict[str, Any] = {"id": "1", "text": "fine", "stars": 4, "delivery": 8}
 
@@ -118,3 +119,12 @@ def test_every_run_is_written_down_and_every_voice_names_its_run(shop: Any) -> N
     shop.counts({**FIRST, "text": "changed"})
     assert shop.table("select run_id from voices union all select run_id from revisions") == [(1,), (2,)]
     assert shop.table("select job, outcome from runs") == [("gather", "done"), ("gather", "done")]
+
+
+def test_a_wrongly_described_source_is_refused_and_keeps_nothing(shop: Any) -> None:
+    """F2"""
+    with pytest.raises(
+        Refusal, match="none of 12 voices can be read, 12 of them for this reason: The date cannot be read"
+    ):
+        shop.counts(*[{"id": str(number), "text": "ok", "date": "17.02.2026"} for number in range(12)])
+    assert shop.table("select count(*) from quarantine") == [(0,)]

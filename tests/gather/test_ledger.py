@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import pytest
 
-from jobs.gather.ledger import Counts, refuse_imbalance
+from jobs.gather.ledger import MANY, Counts, refuse_all_unreadable, refuse_imbalance
 from jobs.refusal import Refusal
 
 
@@ -27,3 +29,28 @@ def test_counts_are_added_and_told() -> None:
     assert both == Counts(11, 2, 2, 3, 4)
     assert both.words() == "2 new, 2 changed, 3 same, 4 quarantined"
     assert Counts(1, erased=1).words().endswith("0 quarantined, 1 of erased persons passed over")
+
+
+READABLE = [
+    Counts(),
+    Counts(MANY - 1, quarantined=MANY - 1),
+    Counts(MANY, 1, quarantined=MANY - 1),
+    Counts(MANY, MANY),
+]
+
+
+@pytest.mark.parametrize("counts", READABLE)
+def test_a_few_broken_voices_are_no_broken_source(counts: Counts) -> None:
+    """F2"""
+    refuse_all_unreadable(counts, Counter({"No words.": counts.quarantined}), "form")
+
+
+def test_a_source_of_which_nothing_can_be_read_is_refused_with_the_commonest_reason() -> None:
+    """F2"""
+    reasons = Counter(
+        {"No words.": 1, "The date cannot be read (set date_format for this source).": MANY - 1}
+    )
+    with pytest.raises(
+        Refusal, match=f"none of {MANY} voices can be read, {MANY - 1} of them .* The date cannot be read"
+    ):
+        refuse_all_unreadable(Counts(MANY, quarantined=MANY), reasons, "form")
