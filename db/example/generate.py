@@ -8,14 +8,14 @@ with too few cells.
 
 from __future__ import annotations
 
+import base64
 import csv
 import io
 import json
+import quopri
 import zipfile
 from collections.abc import Iterable
 from datetime import UTC, date, datetime
-from email.message import EmailMessage
-from email.policy import SMTP
 from email.utils import format_datetime
 from pathlib import Path
 from xml.sax.saxutils import escape, quoteattr
@@ -33,6 +33,7 @@ CHARSETS = {
     "ru": ("koi8-r", "utf-8", "windows-1251"),
     "ar": ("windows-1256", "utf-8"),
 }
+PACKINGS = {"base64": base64.encodebytes, "quoted-printable": quopri.encodestring}
 POSTS_A_PAGE = 20
 
 BROKEN_MAIL = (
@@ -138,18 +139,29 @@ def mailbox(said: list[Said]) -> bytes:
 
 
 def mail(one: Said) -> bytes:
-    """One mail with the line that begins it in an mbox file."""
-    message = EmailMessage(policy=SMTP.clone(linesep="\n", max_line_length=200))
-    message["From"] = f'"{one.person["name"]}" <{one.person["email"]}>'
-    message["To"] = "feedback@northline.example"
-    message["Date"] = format_datetime(one.when)
-    message["Message-ID"] = f"<{one.id}@mail.example.com>"
-    message["Subject"] = one.voice["subject"]
-    message.set_content(
-        one.text, charset=charset(one), cte=one.chance("packing").choice(("base64", "quoted-printable"))
-    )
+    """One mail with the line that begins it in an mbox file; written by hand, as mail libraries change between versions."""
+    kind, packing = charset(one), one.chance("packing").choice(("base64", "quoted-printable"))
+    packed = PACKINGS[packing](f"{one.text}\n".encode(kind)).decode("ascii")
+    head = {
+        "From": f"{encoded(one.person['name'])} <{one.person['email']}>",
+        "To": "feedback@northline.example",
+        "Date": format_datetime(one.when),
+        "Message-ID": f"<{one.id}@mail.example.com>",
+        "Subject": encoded(one.voice["subject"]),
+        "MIME-Version": "1.0",
+        "Content-Type": f'text/plain; charset="{kind}"',
+        "Content-Transfer-Encoding": packing,
+    }
     begin = f"From {one.person['email']} {one.when.astimezone(UTC).strftime('%a %b %d %H:%M:%S %Y')}\n"
-    return begin.encode() + message.as_bytes().replace(b"\nFrom ", b"\n>From ") + b"\n"
+    headers = "".join(f"{name}: {value}\n" for name, value in head.items())
+    return f"{begin}{headers}\n{packed}\n".replace("\nFrom ", "\n>From ").encode("ascii")
+
+
+def encoded(words: str) -> str:
+    """A header that is not plain ASCII, as mail programs write it (RFC 2047)."""
+    pieces = [words[start : start + 16] for start in range(0, len(words), 16)]
+    coded = [f"=?utf-8?B?{base64.b64encode(piece.encode()).decode()}?=" for piece in pieces]
+    return words if words.isascii() else "\n ".join(coded)
 
 
 def charset(one: Said) -> str:
