@@ -28,7 +28,8 @@ PROGRESS = 1_000
 def run(settings: Settings, db: Database, now: datetime) -> dict[str, int]:
     """Redact what is new or changed, in one transaction; returns the counts."""
     staff = read_staff_names(settings)
-    waiting = list(voices_waiting(db, staff))
+    own = tuple(settings.organisation.values())
+    waiting = list(voices_waiting(db, staff, own))
     with writing(db):
         save_clean(db, (clean_row(voice, number) for number, voice in enumerate(waiting, 1)))
     languages = count_languages(db)
@@ -48,21 +49,23 @@ def read_staff_names(settings: Settings) -> tuple[Contact, ...]:
         raise Refusal(f"{place} is missing or not UTF-8: write it as in db/example/staff.toml.") from None
 
 
-def voices_waiting(db: Database, staff: tuple[Contact, ...]) -> Iterator[dict[str, Any]]:
+def voices_waiting(
+    db: Database, staff: tuple[Contact, ...], own: tuple[str, ...]
+) -> Iterator[dict[str, Any]]:
     """Voices whose words, whose author's contacts, the staff list or the rules changed since they were redacted."""
     marks, contacts = clean_marks(db), contacts_by_customer(db)
     for voice in newest_voices(db):
         known = (*contacts.get(voice["customer_id"], ()), *staff)
-        mark = row_hash(VERSION, voice["row_hash"].hex(), known)
+        mark = row_hash(VERSION, voice["row_hash"].hex(), known, own)
         if marks.get(voice["voice_id"]) != mark:
-            yield {**voice, "contacts": known, "made_from": mark}
+            yield {**voice, "contacts": known, "own": own, "made_from": mark}
 
 
 def clean_row(voice: dict[str, Any], number: int) -> dict[str, Any]:
     """One row of clean_voices; long work tells how far it is."""
     if number % PROGRESS == 0:
         sys.stdout.write(f"hear: {number} voices so far\n")
-    heard = hear(voice["text"], voice["contacts"])
+    heard = hear(voice["text"], voice["contacts"], voice["own"])
     return {
         "voice_id": voice["voice_id"],
         "language": heard.language,

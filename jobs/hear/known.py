@@ -38,7 +38,7 @@ def find_names(text: str, full_names: list[str]) -> Iterator[Span]:
             offset = arabic_offset(word.group(), forms)
             hits.append((word.start() + offset, word.start() + len(without_possessive(word.group())), found))
     for group in neighbours(text, hits):
-        if len(group) > 1 or stands_alone(text[group[0][0] : group[0][1]]):
+        if len(group) > 1 or stands_alone(text[group[0][0] : group[0][1]], no_capitals=text.islower()):
             initial = INITIAL.search(text, max(0, group[0][0] - 4), group[0][0])
             start = initial.start() if initial else group[0][0]
             yield Span(start, group[-1][1], "person", " ".join(part for _, _, part in group))
@@ -56,15 +56,13 @@ def neighbours(text: str, hits: list[tuple[int, int, str]]) -> Iterator[list[tup
         yield group
 
 
-def stands_alone(word: str) -> bool:
-    """False for a short word, a small-letter everyday word, or an Arabic name that is a word."""
+def stands_alone(word: str, *, no_capitals: bool) -> bool:
+    """False for a very short word, and for a small-letter word that is also an everyday word ("a mark on the table")."""
     small = word.lower()
-    if ARABIC.search(word):
-        return len(word) > 2 and person_arabic.fold(word) not in person_arabic.folded_list("ar_words")
     everyday = small in names("en_words") or (
-        person_russian.CYRILLIC.match(small) and normal(small) in names("ru_words")
+        bool(person_russian.CYRILLIC.match(small)) and normal(small) in names("ru_words")
     )
-    return len(word) > 2 and (word[0].isupper() or not everyday)
+    return len(word) > 2 and (no_capitals or word[0] != small[0] or not everyday)
 
 
 @lru_cache(maxsize=50_000)

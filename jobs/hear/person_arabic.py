@@ -14,13 +14,15 @@ MARKS = re.compile("[\u064b-\u0652\u0670]")
 FOLDS = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ة": "ه", "ؤ": "و", "ئ": "ي"})
 CLITICS = ("و", "ف", "ب", "ل", "ك")
 STRONG = re.compile(
-    r"(?:(?<!\w)(?:و|ف|ب|ل|ال|لل)?(?:اسمي|إسمي|اسمه|اسمها|يدعى|تدعى|باسم|بإسم|المدعو|المدعوة|السيد|السيدة|سيد|الأستاذ|الاستاذ|الأستاذة|الاستاذة|أستاذ|استاذ|استاذة|الدكتور|الدكتورة|دكتور|دكتورة|المهندس|المهندسة|مهندس|الآنسة|الحاج|الحاجة|الحجي|مدام|الشيخ|م\.|د\.|أ\.))[\s:]+$"
+    r"(?:(?<!\w)(?:و|ف|ب|ل|ال|لل)?(?:اسمي|إسمي|اسمه|اسمها|يدعى|تدعى|باسم|بإسم|المدعو|المدعوة|السيد|السيدة|الأستاذ|الاستاذ|الأستاذة|الاستاذة|الآنسة|مدام|المدام|الحاجة))[\s:]+$"
 )
 WEAK = re.compile(
-    r"(?:(?<!\w)(?:و|ف|ب|ل|لل|مع)?(?:ال)?(?:أنا|انا|أني|معك|معكم|معاك|يا|أخ|اخ|أخت|اخت|الأخ|الاخ|الأخت|الاخت|موظف|موظفة|موظفه|موظفتكم|موظفكم|مندوب|مندوبكم|المندوب|سائق|سواق|السائق|السواق|جاري|جارنا|جارتي|جارتنا|زوجي|زوجتي|ابني|ابنتي|بنتي|ولدي|أخي|اخوي|أختي|اختي|أمي|والدي|والدتي|خالي|عمي|صديقي|صديقتي|زميل|زميله|زميلتكم|زميلكم|فني|الفني|شكرا|شكرًا|مشكور|مشكورة|تحياتي|مدير|مديرة|عامل|عميل|العميل|العميلة|العميله|الزبون|الزبونة|غير|مثل|اسم|الاسم|استلمها|استلمه|كلمت|كلمني|كلمتني|قابلت|طلبت من|من طرف)|تحياتي[،,.\n-]*|مع الشكر[،,.\n-]*)[\s:،]+$"
+    r"(?:(?<!\w)(?:و|ف|ب|ل|لل|مع)?(?:ال)?(?:أنا|انا|سيد|أستاذ|استاذ|استاذة|أستاذة|الدكتور|الدكتورة|دكتور|دكتورة|المهندس|المهندسة|مهندس|الحاج|الحجي|الشيخ|م\.|د\.|أ\.|أشكر|اشكر|نشكر|السيد|السيدة|أني|معك|معكم|معاك|يا|أخ|اخ|أخت|اخت|الأخ|الاخ|الأخت|الاخت|موظف|موظفة|موظفه|موظفتكم|موظفكم|مندوب|مندوبكم|المندوب|سائق|سواق|السائق|السواق|جاري|جارنا|جارتي|جارتنا|زوجي|زوجتي|ابني|ابنتي|بنتي|ولدي|أخي|اخوي|أختي|اختي|أمي|والدي|والدتي|خالي|عمي|صديقي|صديقتي|زميل|زميله|زميلتكم|زميلكم|فني|الفني|شكرا|شكرًا|مشكور|مشكورة|تحياتي|مدير|مديرة|عامل|عميل|العميل|العميلة|العميله|الزبون|الزبونة|غير|مثل|اسم|الاسم|استلمها|استلمه|كلمت|كلمني|كلمتني|قابلت|طلبت من|من طرف)|تحياتي[،,.\n-]*|مع الشكر[،,.\n-]*)[\s:،]+$"
 )
+NEXT = re.compile(r"\s*(?:[،,.:؛\n]|$)|\s(?:من|بتاع|رقم|أوردر|اوردر|صاحبة|صاحب)(?!\w)")
 TEKNONYM = frozenset({"ابو", "ابي", "ابا", "ام", "بو"})
 LINK = frozenset({"بن", "ابن", "بنت", "ال"})
+ENDING = frozenset({"الدين", "الله", "الاسلام", "الهدي", "الزهراء"})  # second halves of given names
 SLAVE = "عبد"
 
 
@@ -68,10 +70,23 @@ def may_be_name(text: str, words: list[re.Match[str]], place: int, run: int) -> 
             STRONG.search(text[max(0, words[place].start() - 20) : words[place].start()])
         )
     previous = fold(bare(words[place + run - 1].group(), first=run == 1))
-    if word in LINK:
-        return previous in everyone()
-    return is_free(word) and (
-        previous in TEKNONYM | LINK | {SLAVE} or (previous in given() and looks_like_family(word))
+    if word in LINK | ENDING:
+        return previous in everyone() or (word == "الله" and previous == SLAVE)
+    if not is_free(word):
+        return False
+    return previous in TEKNONYM | LINK | {SLAVE} or (
+        previous in given() | ENDING and (looks_like_family(word) or is_introduced(text, words, place, run))
+    )
+
+
+def is_introduced(text: str, words: list[re.Match[str]], place: int, run: int) -> bool:
+    """True for the word after a given name that opens the text or follows a cue, when "from", a stop or the end comes next."""
+    before = text[max(0, words[place].start() - 20) : words[place].start()]
+    opening = not text[: words[place].start()].strip()
+    return (
+        run <= 3
+        and (opening or bool(STRONG.search(before) or WEAK.search(before)))
+        and bool(NEXT.match(text, words[place + run].end()))
     )
 
 
@@ -93,9 +108,7 @@ def is_person(text: str, words: list[re.Match[str]], place: int, run: int) -> bo
     before = text[max(0, words[place].start() - 20) : words[place].start()]
     if any(word in sure() for word in folded):
         return True
-    if run > 1 and (folded[0] in TEKNONYM or folded[0] == SLAVE):
-        return True
-    if STRONG.search(before):
+    if STRONG.search(before) or (run > 1 and folded[0] in TEKNONYM | {SLAVE}):
         return True
     if clitic_length(words[place].group()):
         return run > 1 and folded[0] in given() and folded[1] in family()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from jobs.hear.gazetteer import names
 from jobs.hear.span import Span
@@ -19,9 +20,17 @@ STRONG = re.compile(
 TITLE = re.compile(r"\b(?:mr|mrs|ms|miss|mx|dr|prof|mister)\b\.?\s+$", re.IGNORECASE)
 WEAK = re.compile(
     r"(?:\b(?:this is|i am|i['’]?m|it['’]?s|called|named|dear|hi|hello|hey|thanks|thank you|cheers|ask for|ask|by|with|from|to|for|and|contact|attn|c/o)"
-    r"|\b(?:driver|courier|manager|agent|neighbou?r|operator|advisor|adviser|technician|engineer|colleague|fitter|husband|wife|daughter|son|mother|mum|mom|father|dad|sister|brother|uncle|aunt|friend|nurse|doctor|supervisor|salesman|lady|crew|lads?|guys?),?"
+    r"|\b(?:driver|courier|manager|agent|neighbou?r|operator|advisor|adviser|technician|engineer|colleague|fitter|husband|wife|daughter|son|mother|mum|mom|father|dad|sister|brother|uncle|aunt|auntie|cousin|nephew|niece|grandson|granddaughter|partner|mate|friend|nurse|doctor|supervisor|salesman|lady|crew|lads?|guys?),?"
     r"|\b(?:regards|sincerely|faithfully|best wishes|best|yours|thanks|thank you|cheers|love)\s*[,.!\n-]+)\s*$",
     re.IGNORECASE,
+)
+KIN = re.compile(
+    r"\b(?:my|our|his|her|your|the|a|their)\s(?:[a-z]+\s)?(?:driver|courier|neighbou?r|colleague|husband|wife|daughter|son|sister|brother|uncle|aunt|auntie|cousin|nephew"
+    r"|niece|grandson|granddaughter|partner|fianc[eé]e?|mate|friend|nan|gran|granny|grandad|technician|fitter)\s$"
+)
+OPENING = re.compile(r"[A-Z][^\W\d_A-Z]+(?:-[A-Z][a-z]+)? [A-Z][^\W\d_]+(?:[-'’][A-Z][a-z]+)?(?=\s?[,:(])")
+SIGNATURE = re.compile(
+    r"[A-Z][^\W\d_]+(?:[-'’][A-Z][a-z]+)?(?: [A-Z][^\W\d_]*(?:[-'’][A-Z][a-z]+)?\.?){0,2}(?=[,.]?\s*\Z|,? *(?:\n|NL-|order\b|[A-Z]{2}-?\d).{0,60}\Z)"
 )
 PRODUCT = re.compile(
     r"^['’]?s?\s*(?:[a-z]+\s){0,2}(?:sofas?|chairs?|armchairs?|beds?|bedframe|frame|mattress(?:es)?|tables?|wardrobes?|lamps?|desks?|drawers|cabinets?|shelf|shelves|range|model|collection|footstool|bench|topper|pillows?|duvet|rug)\b"
@@ -49,40 +58,85 @@ def find_english_people(text: str) -> Iterator[Span]:
 def name_length(text: str, words: list[re.Match[str]], place: int) -> int:
     """How many words from this place are one person's name; 0 when none."""
     before = text[max(0, words[place].start() - 40) : words[place].start()]
-    run = run_of_names(
-        text, words, place, strong=bool(STRONG.search(before)), title=bool(TITLE.search(before))
-    )
-    if not run or PRODUCT.search(text[words[place + run - 1].end() : words[place + run - 1].end() + 40]):
+    strong = bool(STRONG.search(before)) or (is_capital(words[place]) and bool(KIN.search(before)))
+    run = run_of_names(text, words, place, strong=strong, title=bool(TITLE.search(before)))
+    if not run:
+        return opening_or_signature(text, words, place)
+    if PRODUCT.match(text[words[place + run - 1].end() : words[place + run - 1].end() + 40]):
         return 0
     sure = any(is_sure(word) for word in words[place : place + run])
     pair = run > 1 and (is_capital(words[place]) or sure)
-    cued = STRONG.search(before) or (is_capital(words[place]) and bool(WEAK.search(before)))
+    cued = strong or (is_capital(words[place]) and bool(WEAK.search(before)))
     initials = is_capital(words[place]) and bool(INITIALS.search(before)) and bare(words[place]) in family()
-    return run if sure or pair or cued or initials else 0
+    return run if sure or pair or cued or initials else opening_or_signature(text, words, place)
+
+
+def opening_or_signature(text: str, words: list[re.Match[str]], place: int) -> int:
+    """Unknown words with capitals: two that open a text before a comma or colon, up to three alone on the last line, or one before a sure family name."""
+    for form in (OPENING, SIGNATURE):
+        found = form.match(text, words[place].start())
+        run = len(WORD.findall(found.group())) if found else 0
+        starts = form is SIGNATURE or not text[: words[place].start()].strip()
+        if (
+            run
+            and starts
+            and on_new_line(text, words[place])
+            and not any(is_common(word) for word in words[place : place + run])
+        ):
+            return run
+    after = words[place + 1] if place + 1 < len(words) else None
+    paired = (
+        after
+        and follows(text, words[place], after)
+        and bare(after) in family()
+        and is_sure(after)
+        and is_capital(after)
+    )
+    return (
+        2 if paired and is_capital(words[place]) and not is_common(words[place]) and not text.isupper() else 0
+    )
+
+
+def on_new_line(text: str, word: re.Match[str]) -> bool:
+    """True when a word begins its line."""
+    return not text[: word.start()].rpartition("\n")[2].strip()
+
+
+def is_common(word: re.Match[str]) -> bool:
+    """True for everyday words that are never an unknown name."""
+    return bare(word) in names("en_common")
 
 
 def run_of_names(text: str, words: list[re.Match[str]], place: int, *, strong: bool, title: bool) -> int:
-    """The number of words in a row that may be names: from the lists, or any capitalised word after a strong cue or a sure given name."""
+    """The number of words in a row that may be names: listed ones, or an unknown word with a capital in an open place."""
     run = 0
     while (
         place + run < len(words)
         and run < 4
-        and (run == 0 or follows(text, words[place + run - 1], words[place + run]))
+        and (not run or follows(text, words[place + run - 1], words[place + run]))
     ):
         word = words[place + run]
-        listed = bare(word) in given() or bare(word) in family()
-        open_place = (strong and run < 2) or (
+        listed = is_listed(word) and may_stand(words, place, run)
+        is_open = (strong and run < 2) or (
             run == 1 and bare(words[place]) in given() and is_sure(words[place])
         )
-        free = (
-            open_place
-            and bare(word) not in names("en_common")
-            and (is_capital(word) or (title and run == 0 and len(bare(word)) > 2))
-        )
-        if not ((listed and may_stand(words, place, run)) or free):
+        if not listed and not (is_open and is_free(word, title=title and not run)):
             break
         run += 1
     return run
+
+
+def is_listed(word: re.Match[str]) -> bool:
+    """True for a name of the lists; for a double name, when one half is."""
+    halves = bare(word).split("-")
+    return bare(word) in everyone() or (
+        len(halves) > 1 and is_capital(word) and any(half in everyone() for half in halves)
+    )
+
+
+def is_free(word: re.Match[str], *, title: bool) -> bool:
+    """True for an unknown word that may be a name in an open place: with a capital, or small after a title."""
+    return not is_common(word) and (is_capital(word) or (title and len(bare(word)) > 2))
 
 
 def may_stand(words: list[re.Match[str]], place: int, run: int) -> bool:
@@ -119,6 +173,12 @@ def is_sure(word: re.Match[str]) -> bool:
         and bare(word) not in everyday()
         and len(bare(word)) > 2
     )
+
+
+@cache
+def everyone() -> frozenset[str]:
+    """Given and family names."""
+    return given() | family()
 
 
 def given() -> frozenset[str]:

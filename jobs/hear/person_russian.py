@@ -19,7 +19,7 @@ STRONG = re.compile(
 )
 WEAK = re.compile(
     r"(?:(?<!\w)(?:я|это|снова|опять|спасибо|благодарю|привет|здравствуйте|от|к|у|с|со|для|и|про)"
-    r"|(?:менеджер|курьер|оператор|сосед|соседк|консультант|сотрудни|девушк|мастер|муж|жен|сын|доч|мам|пап|брат|сестр|тёщ|тещ|свекров|бабушк|дедушк|дяд|тёт|тет|друг|подруг|продав|водител|сборщик|грузчик|администратор|специалист|врач|доктор|официант|коллег)\w*"
+    r"|(?:менеджер|курьер|оператор|сосед|соседк|консультант|сотрудни|девушк|мастер|муж|жен|сын|доч|внук|внучк|племянни|зят|тест|кум|невестк|золовк|шурин|мам|пап|брат|сестр|тёщ|тещ|свекров|бабушк|дедушк|дяд|тёт|тет|друг|подруг|продав|водител|сборщик|грузчик|администратор|специалист|врач|доктор|официант|коллег)\w*"
     r"|(?:с уважением|всего доброго|подпись|ваш|ваша)[\s,.!—-]*)[\s,]*$",
     re.IGNORECASE,
 )
@@ -55,6 +55,8 @@ def dictionary() -> Any:
 @lru_cache(maxsize=200_000)
 def read_word(word: str) -> Reading:
     """The reading of a word in small letters."""
+    if len(word) < 3:
+        return NO_NAME
     parses = dictionary().parse(word)
     named = [parse for parse in parses if name_part(parse.tag)]
     normals = {parse.normal_form for parse in parses} | {word}
@@ -62,7 +64,7 @@ def read_word(word: str) -> Reading:
     if not named and not listed:
         return NO_NAME
     weight = sum(parse.score for parse in named)
-    if weight < 0.25 and not listed:
+    if weight < 0.05 and not listed:
         return NO_NAME
     best = named[0] if named else parses[0]
     part = name_part(best.tag) or "name"
@@ -72,11 +74,12 @@ def read_word(word: str) -> Reading:
         and not normals & names("ru_words")
         and (known or bool(listed) or part != "name")
     )
-    return Reading(
-        part,
-        min(listed, default=best.normal_form),
-        sure=sure and not any("Geox" in parse.tag for parse in parses),
-    )
+    return Reading(part, min(listed, default=best.normal_form), sure=sure and place_weight(parses) < weight)
+
+
+def place_weight(parses: Any) -> float:
+    """How likely a word is the name of a place."""
+    return float(sum(parse.score for parse in parses if "Geox" in parse.tag))
 
 
 def name_part(tag: Any) -> str:
@@ -112,21 +115,33 @@ def run_of_names(text: str, words: list[re.Match[str]], place: int) -> int:
 
 
 def may_be_name(text: str, words: list[re.Match[str]], place: int, run: int) -> bool:
-    """True for a name word, and for an unknown word with a capital after a strong cue or after a sure given name."""
+    """True for a name word, and for another word with a capital beside a name, after a strong cue, or before a comma that opens the text."""
     word = words[place + run]
     if reading(word).part:
         return run == 0 or compatible(words[place + run - 1], word)
-    capital = word.group()[0].isupper() and not dictionary().word_is_known(word.group().lower())
-    after_name = (
-        run > 0
-        and reading(words[place + run - 1]).part in ("name", "patronymic")
-        and words[place + run - 1].group()[0].isupper()
+    if len(word.group()) < 3 or not word.group()[0].isupper() or text.isupper() or is_place(word):
+        return False
+    if run:
+        previous = words[place + run - 1]
+        return previous.group()[0].isupper() and reading(previous).part in ("name", "patronymic")
+    if STRONG.search(text[max(0, word.start() - 40) : word.start()]):
+        return not dictionary().word_is_known(word.group().lower()) or bool(
+            FAMILY_ENDING.search(word.group().lower())
+        )
+    return bool(FAMILY_ENDING.search(word.group().lower())) and (
+        opens(text, word) or before_given_name(words, place)
     )
-    return (
-        capital
-        and len(word.group()) > 2
-        and (bool(STRONG.search(text[max(0, word.start() - 40) : word.start()])) or after_name)
-    )
+
+
+def opens(text: str, word: re.Match[str]) -> bool:
+    """True for the first word of a text before a comma or colon: "Бугров, Челябинск"."""
+    return not text[: word.start()].strip() and text[word.end() : word.end() + 1] in (",", ":")
+
+
+def before_given_name(words: list[re.Match[str]], place: int) -> bool:
+    """True before a given name with a capital: "Ступины Игорь и Алина"."""
+    after = words[place + 1] if place + 1 < len(words) else None
+    return after is not None and after.group()[0].isupper() and reading(after).part == "name"
 
 
 def compatible(one: re.Match[str], other: re.Match[str]) -> bool:
@@ -138,18 +153,17 @@ def is_person(text: str, run: list[re.Match[str]]) -> bool:
     """Decides for one run by its words, its neighbours and what stands before it."""
     before = text[max(0, run[0].start() - 40) : run[0].start()]
     readings = [reading(word) for word in run]
-    capital = run[0].group()[0].isupper()
-    inside = capital and not SENTENCE_START.search(before)
-    shouting = text.isupper()
-    if len(run) > 1 and (
-        any(found.sure for found in readings) or (capital and run[1].group()[0].isupper() and not shouting)
-    ):
-        return any(found.part != "surname" for found in readings) or capital
+    capitals = all(word.group()[0].isupper() for word in run) and not text.isupper()
+    if len(run) > 1:
+        return capitals or any(found.sure and found.part != "surname" for found in readings)
     if STRONG.search(before) or INITIALS.search(before) or INITIALS_AFTER.match(text, run[-1].end()):
-        return capital or readings[0].sure
+        return run[0].group()[0].isupper() or readings[0].sure
+    if opens(text, run[0]) and capitals:
+        return True
+    inside = capitals and not SENTENCE_START.search(before)
     if readings[0].sure:
         return readings[0].part != "surname" or inside or dictionary_name(run[0])
-    return inside and not shouting and bool(WEAK.search(before)) and not is_place(run[0])
+    return inside and bool(WEAK.search(before)) and not is_place(run[0])
 
 
 def dictionary_name(word: re.Match[str]) -> bool:
@@ -161,7 +175,8 @@ def dictionary_name(word: re.Match[str]) -> bool:
 
 def is_place(word: re.Match[str]) -> bool:
     """True when the dictionary knows the word as a place."""
-    return any("Geox" in parse.tag for parse in dictionary().parse(word.group().lower()))
+    parses = dictionary().parse(word.group().lower())
+    return place_weight(parses) > 0.2 and not read_word(word.group().lower()).sure
 
 
 def reading(word: re.Match[str]) -> Reading:

@@ -37,17 +37,33 @@ class Redacted:
     masks: tuple[tuple[str, int], ...]
 
 
-def redact(text: str, contacts: tuple[Contact, ...] = ()) -> Redacted:
-    """The cleaned text with every finding masked; `contacts` are the author's own and the staff's names."""
-    spans = find_spans(text, contacts)
+def redact(text: str, contacts: tuple[Contact, ...] = (), own: tuple[str, ...] = ()) -> Redacted:
+    """The cleaned text with every finding masked; `contacts` are the author's own and the staff's names, `own` the organisation's."""
+    spans = find_spans(text, contacts, own)
     counts = Counter(span.kind for span in spans)
     return Redacted(mask(text, spans), tuple(sorted(counts.items())))
 
 
-def find_spans(text: str, contacts: tuple[Contact, ...] = ()) -> list[Span]:
-    """What all finders found, without overlaps, in the order of the text."""
+def find_spans(text: str, contacts: tuple[Contact, ...] = (), own: tuple[str, ...] = ()) -> list[Span]:
+    """What all finders found, without overlaps, in the order of the text; the organisation's name is no person."""
     found = [span for finder in FINDERS for span in finder(text)]
-    return join_spans([*found, *find_known(text, contacts)])
+    own_words = tuple(word.lower() for name in own for word in name.split())
+    kept = [
+        span for span in found if span.kind != "person" or not is_own(text[span.start : span.end], own_words)
+    ]
+    return join_spans([*kept, *find_known(text, (*contacts, *full_names(text, kept)))])
+
+
+def full_names(text: str, spans: list[Span]) -> Iterator[Contact]:
+    """Names of two words and more that were found once, so that "Delapenha" after "Fitzroy Delapenha" is found too."""
+    for span in spans:
+        if span.kind == "person" and " " in span.value:
+            yield "name", text[span.start : span.end]
+
+
+def is_own(name: str, own: tuple[str, ...]) -> bool:
+    """True when every word begins like a word of the organisation's name (Russian adds endings)."""
+    return bool(own) and all(word.lower().startswith(own) for word in name.split())
 
 
 def mask(text: str, spans: list[Span]) -> str:

@@ -21,8 +21,8 @@ class Heard:
     masks: tuple[tuple[str, int], ...]
 
 
-def hear(text: str, contacts: tuple[Contact, ...] = ()) -> Heard:
-    """Clean, redact and cut one voice; `contacts` are its author's own and the staff's names."""
-    redacted = redact(clean_text(text), contacts)
+def hear(text: str, contacts: tuple[Contact, ...] = (), own: tuple[str, ...] = ()) -> Heard:
+    """Clean, redact and cut one voice; `contacts` are its author's and the staff's names, `own` the organisation's."""
+    redacted = redact(clean_text(text), contacts, own)
     passages = passages_of(redacted.text)
     return Heard(language_of(passages), tuple(passages), redacted.text, redacted.masks)
