@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from db.store import rows, writing
+from db.store import as_json, rows, writing
 
 
 def voices_for_cases(db: Database) -> list[dict[str, Any]]:
@@ -58,6 +58,37 @@ def steps(db: Database, case: int) -> list[dict[str, Any]]:
     )
 
 
+def steps_by_case(db: Database) -> dict[int, list[dict[str, Any]]]:
+    """Every step of every case, in their order."""
+    found: dict[int, list[dict[str, Any]]] = {}
+    for row in rows(
+        db, "select case_id, state, on_day, person, note, customer from case_steps order by case_id, number"
+    ):
+        found.setdefault(row["case_id"], []).append(row)
+    return found
+
+
+def voices_named(db: Database, names: Iterable[tuple[str, str]]) -> list[dict[str, Any]]:
+    """Voices about us by their channel and number in it: channel_id, external_id, voice_id, same_as (None: not a copy)."""
+    return rows(
+        db,
+        """
+        select v.channel_id, v.external_id, v.id as voice_id, d.same_as
+        from json_each(:names) n
+        join voices v on v.channel_id = n.value ->> 0 and v.external_id = n.value ->> 1
+        join channels ch on ch.id = v.channel_id and ch.subject = 'us'
+        left join dispositions d on d.voice_id = v.id
+        order by v.id
+        """,
+        {"names": as_json(sorted(names))},
+    )
+
+
+def anybody_erased(db: Database) -> bool:
+    """True when the erasure task has worked here: a name may then be missing for a good reason."""
+    return bool(rows(db, "select 1 from erasures limit 1"))
+
+
 def said_in(db: Database, case: int) -> str | None:
     """The redacted words of a case's voice; None before hear has worked on it."""
     found = rows(
@@ -68,8 +99,13 @@ def said_in(db: Database, case: int) -> str | None:
     return str(found[0]["text"]) if found else None
 
 
-def save_cases(db: Database, reasons: Mapping[int, str], today: str) -> int:
-    """Open a case for each voice, its clock begins on the day it was said; returns how many were opened."""
+def save_cases(
+    db: Database, reasons: Mapping[int, str], today: str, dated_back: frozenset[int] = frozenset()
+) -> int:
+    """Open a case for each voice, its clock begins on the day it was said; returns how many were opened.
+
+    The step itself is dated today, or on that day for the voices in `dated_back`.
+    """
     with writing(db):
         for voice, reason in reasons.items():
             opened = rows(
@@ -77,16 +113,12 @@ def save_cases(db: Database, reasons: Mapping[int, str], today: str) -> int:
                 """
                 insert into cases (voice_id, state, opened_on)
                 select id, 'received', substr(said_on, 1, 10) from voices where id = :voice
-                returning id
+                returning id, opened_on
                 """,
                 {"voice": voice},
-            )
-            save_step(
-                db,
-                opened[0]["id"],
-                {"to": "received", "person": "recovery", "note": reason, "customer": None},
-                today,
-            )
+            )[0]
+            step = {"to": "received", "person": "recovery", "note": reason, "customer": None}
+            save_step(db, opened["id"], step, opened["opened_on"] if voice in dated_back else today)
     return len(reasons)
 
 

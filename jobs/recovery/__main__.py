@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
@@ -14,6 +15,7 @@ from db.store import open_store, writing
 from jobs.clock import local_now
 from jobs.recovery.clocks import Calendar, Clocks, read_calendar
 from jobs.recovery.failures import Complaint, second_failures
+from jobs.recovery.history import NAME, Past, Standing, carriers, missing_steps, read_history
 from jobs.recovery.opening import WORST_SCORE, WORST_STARS, Heard, missing_cases
 from jobs.recovery.report import OPEN_STATES, Case, count, figures, list_line, oldest
 from jobs.recovery.states import NEXT, SAYS, Step, check_step
@@ -26,7 +28,10 @@ def run(settings: Settings, db: Database, now: datetime) -> dict[str, int]:
     clocks = read_clocks(settings)
     today = now.date()
     with writing(db):
-        opened = open_missing(db, today)
+        past = known_past(db, read_past(settings))
+        belongs = belonging(db, past)
+        opened = open_missing(db, today, frozenset(belongs.values()))
+        taken_in = take_in(db, past, belongs)
         store.save_second_failures(db, second_failures(map(as_complaint, store.cases(db))))
         bad = store.bad_scores(db, WORST_STARS, WORST_SCORE)
         if bad["without_case"]:
@@ -36,6 +41,7 @@ def run(settings: Settings, db: Database, now: datetime) -> dict[str, int]:
     known = [as_case(row) for row in store.cases(db)]
     counts = {
         "opened": opened,
+        "taken_in": taken_in,
         **count(known, clocks, today),
         "bad_scores": bad["voices"],
         "bad_scores_answered": bad["answered"],
@@ -44,16 +50,76 @@ def run(settings: Settings, db: Database, now: datetime) -> dict[str, int]:
     return counts
 
 
-def open_missing(db: Database, today: date) -> int:
-    """Open the missing cases; returns how many."""
+def open_missing(db: Database, today: date, in_history: frozenset[int]) -> int:
+    """Open the missing cases, those of the history too, on the day they were said; returns how many."""
     have = frozenset(row["voice_id"] for row in store.cases(db))
-    return store.save_cases(
-        db, missing_cases(map(as_heard, store.voices_for_cases(db)), have), today.isoformat()
-    )
+    reasons = missing_cases(map(as_heard, store.voices_for_cases(db)), have)
+    told = dict.fromkeys(in_history - have, f"stands in {NAME}")
+    return store.save_cases(db, dict(sorted({**told, **reasons}.items())), today.isoformat(), in_history)
+
+
+def read_past(settings: Settings) -> list[Past]:
+    """The organisation's case_log.jsonl; without that file nothing was done before."""
+    file = settings.folder / NAME
+    try:
+        return read_history(file.read_text("utf-8"), str(file)) if file.exists() else []
+    except UnicodeDecodeError:
+        raise Refusal(f"{file} is not UTF-8: save it as UTF-8 and run again.") from None
+
+
+def known_past(db: Database, past: list[Past]) -> list[Past]:
+    """The steps whose voice is in the store; refuses another one, unless somebody was erased and it may be theirs."""
+    names = {
+        (row["channel_id"], row["external_id"]) for row in store.voices_named(db, {one.voice for one in past})
+    }
+    unknown = [one.place for one in past if one.voice not in names]
+    if unknown and not store.anybody_erased(db):
+        raise Refusal(
+            f"{unknown[0]}: this voice is not in the store: run ./invoke gather, or correct channel and external_id."
+        )
+    if unknown:
+        print(
+            f"{unknown[0]}: {len(unknown)} steps belong to no voice in the store: delete the lines of whoever was erased."
+        )
+    return [one for one in past if one.voice in names]
+
+
+def belonging(db: Database, past: list[Past]) -> dict[tuple[str, str], int]:
+    """Which voice carries the case of each voice in the history: itself, or the one it copies."""
+    found = store.voices_named(db, {one.voice for one in past})
+    have = frozenset(row["voice_id"] for row in store.cases(db)) if found else frozenset()
+    carried = carriers({row["voice_id"]: row["same_as"] for row in found}, have)
+    return {(row["channel_id"], row["external_id"]): carried[row["voice_id"]] for row in found}
+
+
+def take_in(db: Database, past: list[Past], belongs: Mapping[tuple[str, str], int]) -> int:
+    """Write down the steps of the history that the store lacks; returns how many."""
+    by_voice: dict[int, list[Past]] = {}
+    for one in past:
+        by_voice.setdefault(belongs[one.voice], []).append(one)
+    standings = {row["voice_id"]: row for row in store.cases(db)} if by_voice else {}
+    steps = store.steps_by_case(db) if by_voice else {}
+    missing = [
+        (standings[voice]["id"], one)
+        for voice, lines in by_voice.items()
+        for one in missing_steps(as_standing(standings[voice], steps), lines)
+    ]
+    for case, one in missing:
+        store.save_step(db, case, vars(one.step), one.on.isoformat())
+    return len(missing)
+
+
+def as_standing(row: dict[str, Any], steps: Mapping[int, list[dict[str, Any]]]) -> Standing:
+    """A case and its steps as the history is compared with them."""
+    keys = ("state", "on_day", "person", "note", "customer")
+    kept = frozenset((step[keys[0]], *(step[key] for key in keys[1:])) for step in steps[row["id"]])
+    return Standing(row["id"], row["state"], row["says"], kept)
 
 
 def print_report(counts: dict[str, int], clocks: Clocks, lines: list[str]) -> None:
     """What was done, what is late, who waits longest, what comes next."""
+    if counts["taken_in"]:
+        print(f"{NAME}: {counts['taken_in']} steps taken in.")
     print(
         f"recovery: {counts['opened']} cases opened, {counts['open']} open, {counts['second_failures']} of them second failures."
     )

@@ -76,7 +76,10 @@ class Desk:
                 self.db.execute("insert into placements values (?, ?, 1.0, '{}')", [voice, theme])
             if state != "not yet":
                 state = state or ("placed" if themes else "unplaced")
-                self.db.execute("insert into dispositions values (?, ?, 'test', ?)", [voice, state, same_as])
+                self.db.execute(
+                    "insert into dispositions (voice_id, state, reason, same_as) values (?, ?, 'test', ?)",
+                    [voice, state, same_as],
+                )
         return voice
 
     def revise(self, voice, number, rating):

@@ -38,7 +38,7 @@ def test_the_report(office, desk, capsys):
     """R2, R3, F7: opened, late, second failures, the longest waiting; not a word of a customer."""
     fill(desk)
     assert run(read_settings(), desk.db, NOW) == {
-        "opened": 3, "open": 3, "late_to_acknowledge": 2, "late_to_answer": 2, "second_failures": 1,
+        "opened": 3, "taken_in": 0, "open": 3, "late_to_acknowledge": 2, "late_to_answer": 2, "second_failures": 1,
         "bad_scores": 3, "bad_scores_answered": 0,
     }  # fmt: skip
     printed = capsys.readouterr().out
