@@ -19,7 +19,7 @@ NATIONAL_INSURANCE = re.compile(
     r"(?<!\w)[A-CEGHJ-PR-TW-Z]{2}\s?\d{2}\s?\d{2}\s?\d{2}\s?[A-D](?!\w)", re.IGNORECASE
 )
 SNILS = re.compile(r"(?<!\d)\d{3}-\d{3}-\d{3}[ -]\d{2}(?!\d)")
-LONG = re.compile(r"(?<![\d+.,])\d{7,20}(?![\d])")
+LONG = re.compile(r"(?<![\w+.,])\d{7,20}(?![\d])")
 
 
 def find_ids(text: str) -> Iterator[Span]:

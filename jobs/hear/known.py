@@ -29,25 +29,37 @@ def find_known(text: str, contacts: Iterable[Contact]) -> Iterator[Span]:
 
 
 def find_names(text: str, full_names: list[str]) -> Iterator[Span]:
-    """Known name words; one that is also an everyday word needs a capital or a known neighbour."""
-    forms = {form: part for name in full_names for form, part in name_forms(name)}
-    hits: list[tuple[int, int, str]] = []
-    for word in WORD.finditer(text):
-        found = next((forms[key] for key in keys_of(word.group()) if key in forms), None)
-        if found is not None:
-            offset = arabic_offset(word.group(), forms)
-            hits.append((word.start() + offset, word.start() + len(without_possessive(word.group())), found))
-    for group in neighbours(text, hits):
+    """Known name words; a nickname only as a whole, an everyday word only with a capital or a known neighbour."""
+    yield from find_literally("person")(text, [name for name in full_names if is_nickname(name)])
+    forms = {form: part for name in full_names if not is_nickname(name) for form, part in name_forms(name)}
+    for group in neighbours(text, hits(text, forms)):
         if len(group) > 1 or stands_alone(text[group[0][0] : group[0][1]], no_capitals=text.islower()):
             initial = INITIAL.search(text, max(0, group[0][0] - 4), group[0][0])
             start = initial.start() if initial else group[0][0]
             yield Span(start, group[-1][1], "person", " ".join(part for _, _, part in group))
 
 
-def neighbours(text: str, hits: list[tuple[int, int, str]]) -> Iterator[list[tuple[int, int, str]]]:
+def is_nickname(name: str) -> bool:
+    """True when no word has a capital; in Arabic, when several words and none is on the lists of names ("good morning")."""
+    if ARABIC.search(name):
+        words = [person_arabic.fold(word) for word in WORD.findall(name)]
+        return len(words) > 1 and not person_arabic.everyone() & set(words)
+    return name == name.lower()
+
+
+def hits(text: str, forms: dict[str, str]) -> Iterator[tuple[int, int, str]]:
+    """Every word of the text that is a form of a known name: where it begins and ends, and whose form it is."""
+    for word in WORD.finditer(text) if forms else ():
+        found = next((forms[key] for key in keys_of(word.group()) if key in forms), None)
+        if found is not None:
+            offset = arabic_offset(word.group(), forms)
+            yield word.start() + offset, word.start() + len(without_possessive(word.group())), found
+
+
+def neighbours(text: str, found: Iterable[tuple[int, int, str]]) -> Iterator[list[tuple[int, int, str]]]:
     """Hits that stand next to one another, together."""
     group: list[tuple[int, int, str]] = []
-    for hit in hits:
+    for hit in found:
         if group and not re.fullmatch(r"[ -]|\s[^\W\d_]\.\s", text[group[-1][1] : hit[0]]):
             yield group
             group = []

@@ -17,13 +17,19 @@ STRONG = re.compile(
     r"(?:(?<!\w)(?:و|ف|ب|ل|ال|لل)?(?:اسمي|إسمي|اسمه|اسمها|يدعى|تدعى|باسم|بإسم|المدعو|المدعوة|السيد|السيدة|الأستاذ|الاستاذ|الأستاذة|الاستاذة|الآنسة|مدام|المدام|الحاجة))[\s:]+$"
 )
 WEAK = re.compile(
-    r"(?:(?<!\w)(?:و|ف|ب|ل|لل|مع)?(?:ال)?(?:أنا|انا|سيد|أستاذ|استاذ|استاذة|أستاذة|الدكتور|الدكتورة|دكتور|دكتورة|المهندس|المهندسة|مهندس|الحاج|الحجي|الشيخ|م\.|د\.|أ\.|أشكر|اشكر|نشكر|السيد|السيدة|أني|معك|معكم|معاك|يا|أخ|اخ|أخت|اخت|الأخ|الاخ|الأخت|الاخت|موظف|موظفة|موظفه|موظفتكم|موظفكم|مندوب|مندوبكم|المندوب|سائق|سواق|السائق|السواق|جاري|جارنا|جارتي|جارتنا|زوجي|زوجتي|ابني|ابنتي|بنتي|ولدي|أخي|اخوي|أختي|اختي|أمي|والدي|والدتي|خالي|عمي|صديقي|صديقتي|زميل|زميله|زميلتكم|زميلكم|فني|الفني|شكرا|شكرًا|مشكور|مشكورة|تحياتي|مدير|مديرة|عامل|عميل|العميل|العميلة|العميله|الزبون|الزبونة|غير|مثل|اسم|الاسم|استلمها|استلمه|كلمت|كلمني|كلمتني|قابلت|طلبت من|من طرف)|تحياتي[،,.\n-]*|مع الشكر[،,.\n-]*)[\s:،]+$"
+    r"(?:(?<!\w)(?:و|ف|ب|ل|لل|مع)?(?:ال)?(?:أنا|انا|سيد|أستاذ|استاذ|استاذة|أستاذة|الدكتور|الدكتورة|دكتور|دكتورة|المهندس|المهندسة|مهندس|الحاج|الحجي|الشيخ|م\.|د\.|أ\.|الأستاذ|الاستاذ|الأستاذة|الاستاذة|الآنسة|مدام|أشتكي على|اشتكي على|اشتكي علي|للتواصل:?|ابن|بنت|ممرضة|الممرضة|دكتورتنا|الطبيب|الطبيبة|كابتن|الكابتن|أشكر|اشكر|نشكر|السيد|السيدة|أني|معك|معكم|معاك|يا|أخ|اخ|أخت|اخت|الأخ|الاخ|الأخت|الاخت|موظف|موظفة|موظفه|موظفتكم|موظفكم|مندوب|مندوبكم|المندوب|سائق|سواق|السائق|السواق|جاري|جارنا|جارتي|جارتنا|زوجي|زوجتي|ابني|ابنتي|بنتي|ولدي|أخي|اخوي|أختي|اختي|أمي|والدي|والدتي|خالي|عمي|صديقي|صديقتي|زميل|زميله|زميلتكم|زميلكم|فني|الفني|شكرا|شكرًا|مشكور|مشكورة|تحياتي|مدير|مديرة|عامل|عميل|العميل|العميلة|العميله|الزبون|الزبونة|غير|مثل|اسم|الاسم|استلمها|استلمه|كلمت|كلمني|كلمتني|قابلت|طلبت من|من طرف)|تحياتي[،,.\n-]*|مع الشكر[،,.\n-]*)[\s:،]+$"
+)
+THANKS = re.compile(
+    r"(?:شكرا|شكراً|شكرًا|الشكر|تحية|تحياتي|سلموا|سلمت|سلمها|سلموها|أعطوها|عطوها|قلت|قال|قالوا|سلموني)\s$"
 )
 NEXT = re.compile(r"\s*(?:[،,.:؛\n]|$)|\s(?:من|بتاع|رقم|أوردر|اوردر|صاحبة|صاحب)(?!\w)")
 TEKNONYM = frozenset({"ابو", "ابي", "ابا", "ام", "بو"})
 LINK = frozenset({"بن", "ابن", "بنت", "ال"})
 ENDING = frozenset({"الدين", "الله", "الاسلام", "الهدي", "الزهراء"})  # second halves of given names
 SLAVE = "عبد"
+PARTICLES = frozenset(
+    {"على", "حتى", "إلى", "الى", "متى", "أنا", "انا", "هي", "أنت"}
+)  # as written; folded they are names
 
 
 def find_arabic_people(text: str) -> Iterator[Span]:
@@ -62,6 +68,8 @@ def run_of_names(text: str, words: list[re.Match[str]], place: int) -> int:
 
 def may_be_name(text: str, words: list[re.Match[str]], place: int, run: int) -> bool:
     """True for a listed name, a link, the word after "father of", and any word after a strong cue that is no particle."""
+    if words[place + run].group() in PARTICLES:
+        return False
     word = fold(bare(words[place + run].group(), first=run == 0))
     if word in everyone() or word == SLAVE or word in TEKNONYM:
         return True
@@ -74,7 +82,7 @@ def may_be_name(text: str, words: list[re.Match[str]], place: int, run: int) -> 
         return previous in everyone() or (word == "الله" and previous == SLAVE)
     if not is_free(word):
         return False
-    return previous in TEKNONYM | LINK | {SLAVE} or (
+    return previous in {"ابو", "ام", SLAVE} | LINK or (
         previous in given() | ENDING and (looks_like_family(word) or is_introduced(text, words, place, run))
     )
 
@@ -111,7 +119,7 @@ def is_person(text: str, words: list[re.Match[str]], place: int, run: int) -> bo
     if STRONG.search(before) or (run > 1 and folded[0] in TEKNONYM | {SLAVE}):
         return True
     if clitic_length(words[place].group()):
-        return run > 1 and folded[0] in given() and folded[1] in family()
+        return folded[0] in given() and (bool(THANKS.search(before)) or (run > 1 and folded[1] in family()))
     return (run > 1 and folded[0] in given() and folded[0] != folded[1]) or bool(
         WEAK.search(before) and folded[0] in given()
     )

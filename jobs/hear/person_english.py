@@ -19,8 +19,8 @@ STRONG = re.compile(
 )
 TITLE = re.compile(r"\b(?:mr|mrs|ms|miss|mx|dr|prof|mister)\b\.?\s+$", re.IGNORECASE)
 WEAK = re.compile(
-    r"(?:\b(?:this is|i am|i['’]?m|it['’]?s|called|named|dear|hi|hello|hey|thanks|thank you|cheers|ask for|ask|by|with|from|to|for|and|contact|attn|c/o)"
-    r"|\b(?:driver|courier|manager|agent|neighbou?r|operator|advisor|adviser|technician|engineer|colleague|fitter|husband|wife|daughter|son|mother|mum|mom|father|dad|sister|brother|uncle|aunt|auntie|cousin|nephew|niece|grandson|granddaughter|partner|mate|friend|nurse|doctor|supervisor|salesman|lady|crew|lads?|guys?),?"
+    r"(?:\b(?:this is|i am|i['’]?m|met|meet|then|told|asked|blames?|thanks to|complain about|it['’]?s|called|named|dear|hi|hello|hey|thanks|thank you|cheers|ask for|ask|by|with|from|to|for|and|contact|attn|c/o)"
+    r"|\b(?:driver|courier|manager|agent|neighbou?r|operator|advisor|adviser|technician|engineer|colleague|fitter|husband|wife|daughter|son|mother|mum|mom|father|dad|sister|brother|uncle|aunt|auntie|cousin|nephew|niece|grandson|granddaughter|partner|mate|friend|nurse|doctor|therapist|plumber|electrician|waiter|waitress|receptionist|cashier|midwife|physio|surgeon|supervisor|salesman|lady|crew|lads?|guys?),?"
     r"|\b(?:regards|sincerely|faithfully|best wishes|best|yours|thanks|thank you|cheers|love)\s*[,.!\n-]+)\s*$",
     re.IGNORECASE,
 )
@@ -33,7 +33,7 @@ SIGNATURE = re.compile(
     r"[A-Z][^\W\d_]+(?:[-'’][A-Z][a-z]+)?(?: [A-Z][^\W\d_]*(?:[-'’][A-Z][a-z]+)?\.?){0,2}(?=[,.]?\s*\Z|,? *(?:\n|NL-|order\b|[A-Z]{2}-?\d).{0,60}\Z)"
 )
 PRODUCT = re.compile(
-    r"^['’]?s?\s*(?:[a-z]+\s){0,2}(?:sofas?|chairs?|armchairs?|beds?|bedframe|frame|mattress(?:es)?|tables?|wardrobes?|lamps?|desks?|drawers|cabinets?|shelf|shelves|range|model|collection|footstool|bench|topper|pillows?|duvet|rug)\b"
+    r"['’]?s?\s(?:(?!at\b|in\b|on\b|by\b|the\b|an?\b|and\b|for\b|to\b|with\b|from\b|of\b)[a-z]+\s)?(?:sofas?|chairs?|armchairs?|beds?|bedframe|frame|mattress(?:es)?|tables?|wardrobes?|lamps?|desks?|drawers|cabinets?|shelf|shelves|range|model|collection|footstool|bench|topper|pillows?|duvet|rug)\b"
 )
 INITIALS = re.compile(r"(?<!\w)(?:[A-Za-z]\.\s?){1,2}$")
 
