@@ -26,7 +26,10 @@ ARGUMENTS = [
     *("--disable-component-update", "--disable-sync"),
 ]
 PAGES = ("index", "changes", "themes", "promises", "numbers", "how-we-handle", "accessibility", "tell-us")
-STORIES = ("worked", "worse", "made", "late", "will-not")
+STORIES = (
+    *("call-before-arrival", "firmness-guide", "refund-five-days", "old-mattress-pickup", "sunday-delivery"),
+    *("worked", "worse", "made", "late", "will-not"),
+)
 RULES = {
     "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
     "resultTypes": ["violations"],
