@@ -59,7 +59,9 @@ def read_settings(path: Path = Path("invoke.yaml"), environment: Mapping[str, st
         key: environment[name] for key in written if (name := f"INVOKE_{str(key).upper()}") in environment
     }
     try:
-        return check_floors(msgspec.convert({**written, **overrides}, Settings, strict=False, dec_hook=as_path), path)
+        return check_floors(
+            msgspec.convert({**written, **overrides}, Settings, strict=False, dec_hook=as_path), path
+        )
     except msgspec.ValidationError as error:
         raise Refusal(f"{path}: {error}: mend the value and run again.") from None
 

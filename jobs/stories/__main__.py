@@ -8,16 +8,21 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
+from db.placements import save_themes
 from db.runs import only_run
-from db.store import open_store
+from db.store import open_store, writing
 from db.stories import save_changes, save_texts
 from jobs.clock import local_now
+from jobs.mosaic.__main__ import theme_row
 from jobs.mosaic.themes import read_themes
 from jobs.refusal import Refusal, run_door
+from jobs.review.causes import Cause, check_cause
 from jobs.settings import LANGUAGES, Settings, read_settings
 from jobs.stories.agreement import check_agreement, group_by_slug
 from jobs.stories.draft import draft
 from jobs.stories.writing import Text, read_name, read_text
+
+USUAL_CAUSE = "process"
 
 
 def read_texts(content: Path) -> list[Text]:
@@ -31,6 +36,12 @@ def read_texts(content: Path) -> list[Text]:
     return texts
 
 
+def refuse_blame(text: Text) -> None:
+    """L3: a cause that names a person needs the process question answered."""
+    written = text.fields.get("cause_kind", USUAL_CAUSE), text.sections["found"]
+    check_cause(Cause(text.place, *written, text.fields.get("cause_process", "")))
+
+
 def facts(text: Text) -> dict[str, str | None]:
     """The row of `changes` and `causes` that a story stands for (any of its languages: they agree)."""
     return {
@@ -39,7 +50,7 @@ def facts(text: Text) -> dict[str, str | None]:
         "status": text.fields["status"],
         "since": text.fields.get("since"),
         "promised": text.fields.get("promised"),
-        "cause_kind": text.fields.get("cause_kind", "process"),
+        "cause_kind": text.fields.get("cause_kind", USUAL_CAUSE),
         "cause": text.sections["found"],
     }
 
@@ -48,11 +59,15 @@ def run(settings: Settings, db: Database, now: datetime) -> dict[str, int]:
     """Read, check and keep all texts; raises `Refusal` at the first that cannot be, and then keeps none."""
     texts = read_texts(settings.content)
     stories = [text for text in texts if text.kind == "story"]
-    themes = [theme.id for theme in read_themes(settings.folder / "themes.toml")]
-    check_agreement(stories, themes, now.date())
-    new = save_texts(db, texts, now.date().isoformat())
+    themes = read_themes(settings.folder / "themes.toml")
+    check_agreement(stories, [theme.id for theme in themes], now.date())
+    for text in stories:
+        refuse_blame(text)
     groups = group_by_slug(stories)
-    save_changes(db, [facts(group[0]) for group in groups.values()])
+    with writing(db):
+        save_themes(db, [theme_row(theme, position) for position, theme in enumerate(themes)])
+        new = save_texts(db, texts, now.date().isoformat())
+        save_changes(db, [facts(group[0]) for group in groups.values()])
     counts = {"stories": len(groups), "texts": len(texts), "new_versions": new}
     print(
         f"stories: {len(groups)} stories, {len(texts)} texts with pages, {new} new versions. Next: ./invoke vet"
@@ -67,11 +82,9 @@ def write_drafts(settings: Settings, slug: str, theme: str | None, author: str, 
         raise Refusal(f"A story needs a theme: add --theme with one of {', '.join(sorted(themes))}.")
     files = {language: settings.content / "stories" / f"{slug}.{language}.md" for language in languages}
     for language, file in files.items():
-        read_name(file.name, str(file))
+        read_name(f"{slug}.{language}.md", str(file))
         if file.exists():
             raise Refusal(f"{file} exists already and was not touched: edit it, or choose another slug.")
-        if language not in LANGUAGES:
-            raise Refusal(f"{language!r} is not one of {', '.join(LANGUAGES)}: choose one of these.")
     for language, file in files.items():
         file.parent.mkdir(parents=True, exist_ok=True)
         with file.open("x", encoding="utf-8") as draft_file:

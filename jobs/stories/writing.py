@@ -22,6 +22,7 @@ DATES = ("since", "promised", "trigger")
 STORY_KEYS = (
     "title", "themes", "status", "said", "what", "where", "since", "owner", "evidence", "promised", "trigger",
     "reason", "joined_to", "author", "cause_kind",
+    "cause_process",
 )  # fmt: skip
 PAGE_KEYS = ("title", "author")
 # Pelican would copy any file of the machine that these name into the site (house.md).

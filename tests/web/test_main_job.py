@@ -216,7 +216,7 @@ def test_the_airlock_stops_what_two_people_overlooked(built: Organisation, plant
     sign_by_hand(built)
     before = built.site.readlink()
     told = built.refused("jobs.web", "build")
-    assert f"en/changes/clear-vouchers.html:" in told
+    assert "en/changes/clear-vouchers.html:" in told
     assert rule in told
     assert words not in told
     assert "The old site stays" in told

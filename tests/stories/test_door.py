@@ -1,0 +1,79 @@
+"""The door of stories: every file is read or refused, versions are kept, promises remember their first date (S1, L3, L9)."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.conftest import Organisation
+
+
+def test_every_version_is_kept_once(organisation: Organisation) -> None:
+    assert "42 new versions" in organisation.must("jobs.stories")
+    assert " 0 new versions" in organisation.must("jobs.stories")
+    story = organisation.root / "content" / "stories" / "clear-vouchers.ru.md"
+    story.write_text(story.read_text("utf-8") + "\nЕщё одна строка.\n", "utf-8")
+    assert " 1 new versions" in organisation.must("jobs.stories")
+
+
+FOREIGN = {
+    "folder": "is not a plain file",
+    "note.txt": "must be slug.language.md",
+    "Story.en.md": "must be slug.language.md",
+}
+
+
+@pytest.mark.parametrize("name", FOREIGN)
+def test_a_foreign_file_among_the_stories_is_refused_and_not_skipped(
+    organisation: Organisation, name: str
+) -> None:
+    place = organisation.root / "content" / "stories" / name
+    place.mkdir() if name == "folder" else place.write_text("x", "utf-8")
+    assert FOREIGN[name] in organisation.refused("jobs.stories")
+
+
+CAUSES = [
+    ("cause_kind: person", "names a person: write first what in the process let it happen"),
+    ("cause_kind: fate", "does not exist: use one of process"),
+]
+
+
+@pytest.mark.parametrize(("line", "sentence"), CAUSES)
+def test_blame_without_the_process_question_is_refused(
+    organisation: Organisation, line: str, sentence: str
+) -> None:
+    """L3: "person" needs the process question answered."""
+    story = organisation.root / "content" / "stories" / "clear-vouchers.en.md"
+    words = story.read_text("utf-8")
+    story.write_text(words.replace("author:", f"{line}\nauthor:", 1), "utf-8")
+    assert sentence in organisation.refused("jobs.stories")
+    story.write_text(
+        words.replace("author:", "cause_kind: person\ncause_process: no hand-over list\nauthor:", 1), "utf-8"
+    )
+    organisation.must("jobs.stories")
+
+
+DRAFTS = [
+    (("--draft", "new"), "A story needs a theme"),
+    (("--draft", "new", "--theme", "weather"), "A story needs a theme"),
+    (("--draft", "New Story", "--theme", "order-desk"), "must be slug.language.md"),
+    (("--draft", "../../x", "--theme", "order-desk"), "must be slug.language.md"),
+    (("--draft", "new", "--theme", "order-desk", "--language", "de"), "must be slug.language.md"),
+    (("--draft", "clear-vouchers", "--theme", "price-promo"), "exists already and was not touched"),
+]
+
+
+@pytest.mark.parametrize(("words", "sentence"), DRAFTS, ids=range(len(DRAFTS)))
+def test_a_draft_that_cannot_be_is_refused_and_writes_nothing(
+    organisation: Organisation, words: tuple[str, ...], sentence: str
+) -> None:
+    before = sorted(organisation.root.rglob("*.md"))
+    assert sentence in organisation.refused("jobs.stories", *words)
+    assert sorted(organisation.root.rglob("*.md")) == before
+
+
+def test_a_draft_in_three_languages(organisation: Organisation) -> None:
+    told = organisation.must(
+        "jobs.stories", "--draft", "quiet-vans", "--theme", "delivery-care", "--author", "nora"
+    )
+    assert [f"quiet-vans.{language}.md" in told for language in ("en", "ru", "ar")] == [True] * 3
+    organisation.must("jobs.stories")
