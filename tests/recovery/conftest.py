@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from db.store import open_store, writing
+from db.voices import hash_of
 
 SETTINGS = """
 organisation_en: Northline
@@ -63,15 +64,23 @@ class Desk:
                     [customer, customer],
                 )
             voice = self.db.execute("select 1 + count(*) from voices").fetchone()[0]
+            by_aspect = {f"aspect_{number}": score for number, score in enumerate(scores)}
+            words = {
+                "external_id": str(voice),
+                "said_on": said_on,
+                "text": text,
+                "rating": rating,
+                "attributes": "{}",
+            }
             self.db.execute(
                 """
                 insert into voices (id, channel_id, external_id, customer_id, said_on, text, rating, row_hash, run_id)
-                values (?, ?, ?, ?, ?, ?, ?, zeroblob(16), 1)
+                values (?, ?, ?, ?, ?, ?, ?, ?, 1)
                 """,
-                [voice, channel, str(voice), customer, said_on, text, rating],
+                [voice, channel, str(voice), customer, said_on, text, rating, hash_of(words, by_aspect)],
             )
-            for number, score in enumerate(scores):
-                self.db.execute("insert into scores values (?, ?, ?)", [voice, f"aspect_{number}", score])
+            for aspect, score in by_aspect.items():
+                self.db.execute("insert into scores values (?, ?, ?)", [voice, aspect, score])
             for theme in themes:
                 self.db.execute("insert into placements values (?, ?, 1.0, '{}')", [voice, theme])
             if state != "not yet":
