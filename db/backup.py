@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import sqlite3
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
 from sqlite_utils import Database
 
-from db.damage import damaged_voices
+from db.damage import damaged_voices, pages_are_whole
 from db.erasing import replay_erasures
-from db.store import open_store, rows
+from db.seal import break_seal, seal_fits, seal_of, sync_folder, write_seal
+from db.store import make_private, open_store, rows
 from jobs.refusal import Refusal
 
 KEPT = 7
+BESIDE = ("-wal", "-shm", "-journal", ".sha256")
 
 
 def folder_of(database: Path) -> Path:
@@ -30,89 +32,165 @@ def back_ups(database: Path) -> list[Path]:
 
 def back_up(database: Path, key_file: Path, now: datetime) -> Path:
     """Copy the store by SQLite's own backup, check the copy, then give it its name; keeps the last seven."""
-    if not database.is_file():
+    if not database.is_file() and not seal_of(database).is_file():
         raise Refusal(
             f"{database} does not exist yet: there is nothing to back up; run ./invoke build first."
         )
     folder = folder_of(database)
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    unfinished = folder / ".unfinished"
-    unfinished.unlink(missing_ok=True)
-    source, copy = sqlite3.connect(database), sqlite3.connect(unfinished)
-    unfinished.chmod(0o600)
-    with copy:
-        source.backup(copy)
-    copy.execute("pragma journal_mode = delete")
-    copy.close()
-    source.close()
-    refuse_damage(unfinished)
-    finished = folder / f"{now.strftime('%Y%m%dT%H%M%S')}.db"
-    unfinished.replace(finished)
+    remove_leftovers(database)
+    unfinished, finished = folder / ".unfinished", folder / f"{now.strftime('%Y%m%dT%H%M%S')}.db"
+    copy_store(database, unfinished)
     if key_file.is_file():
-        shutil.copyfile(key_file, finished.with_suffix(".key"))
-        finished.with_suffix(".key").chmod(0o600)
+        copy_private(key_file, finished.with_suffix(".key"))
+    break_seal(finished)
+    unfinished.replace(finished)
+    write_seal(finished)
+    sync_folder(folder)
     for old in back_ups(database)[:-KEPT]:
-        old.unlink()
-        old.with_suffix(".key").unlink(missing_ok=True)
+        remove_back_up(old)
     return finished
+
+
+def copy_store(database: Path, copy: Path) -> None:
+    """A whole copy in one file, checked; a damaged store is refused, and a copy that cannot be finished is removed."""
+    source = open_store(database)
+    make_private(copy)
+    target = sqlite3.connect(copy)
+    try:
+        source.conn.backup(target)
+        target.execute("pragma journal_mode = delete")
+        target.close()
+        refuse_damage(copy, f"{database} is damaged: run ./invoke restore to take the last back-up.")
+    except BaseException:
+        target.close()
+        remove_database(copy)
+        raise
+
+
+def remove_database(path: Path) -> None:
+    """Remove a database with all that may lie beside it."""
+    for end in ("", *BESIDE):
+        Path(f"{path}{end}").unlink(missing_ok=True)
+
+
+def remove_leftovers(database: Path) -> None:
+    """Remove what a killed back-up or restore left half-written."""
+    folder = folder_of(database)
+    for half in (*folder.glob(".*"), *database.parent.glob(f".{database.stem}.*.new")):
+        half.unlink()
+    remove_database(staged_store(database))
+
+
+def remove_back_up(path: Path) -> None:
+    """Remove a back-up with its key."""
+    remove_database(path)
+    path.with_suffix(".key").unlink(missing_ok=True)
+
+
+def copy_private(source: Path, target: Path) -> None:
+    """Copy a file whole or not at all, readable by its owner only."""
+    unfinished = target.with_name(f".{target.name}.new")
+    make_private(unfinished)
+    shutil.copyfile(source, unfinished)
+    unfinished.replace(target)
 
 
 def restore(database: Path, key_file: Path, chosen: Path | None) -> Path:
     """Put a back-up in place of the store, after checking it and erasing again whom it should no longer hold; the replaced file is kept aside."""
-    found = back_ups(database)
-    if chosen is None and not found:
-        raise Refusal(f"No back-up lies in {folder_of(database)}: ./invoke backup makes one.")
-    source = chosen or found[-1]
+    source = chosen or newest_back_up(database)
     if not source.is_file():
         raise Refusal(f"{source} does not exist: choose one of {folder_of(database)}.")
-    refuse_damage(source)
-    staged = database.with_suffix(".restoring")
-    shutil.copyfile(source, staged)
-    staged.chmod(0o600)
-    key = source.with_suffix(".key")
-    if key.is_file() and not key_file.is_file():
-        shutil.copyfile(key, key_file)
-        key_file.chmod(0o600)
+    if source.resolve() == database.resolve():
+        raise Refusal(f"{source} is the store itself: choose one of {folder_of(database)}.")
+    refuse_damage(source, f"{source} is damaged or not a database: choose another back-up.")
+    refuse_other_key(source.with_suffix(".key"), key_file)
+    staged = staged_store(database)
+    remove_leftovers(database)
+    copy_private(source, staged)
     replay_erasures(staged, erased_since(database))
+    if not key_file.is_file() and source.with_suffix(".key").is_file():
+        copy_private(source.with_suffix(".key"), key_file)
+    set_aside(database)
+    break_seal(database)
     for left in ("-wal", "-shm"):
         Path(f"{database}{left}").unlink(missing_ok=True)
-        Path(f"{staged}{left}").unlink(missing_ok=True)
-    if database.is_file():
-        database.replace(database.with_suffix(".replaced"))
     staged.replace(database)
     sync_folder(database.parent)
     return source
 
 
-def erased_since(database: Path) -> list[dict[str, str]]:
-    """The erasure ledger of the store that is replaced; empty when it cannot be read any more."""
-    try:
-        return (
-            rows(open_store(database), "select identifier, erased_on from erasures")
-            if database.is_file()
-            else []
+def newest_back_up(database: Path) -> Path:
+    """The last one that was made."""
+    found = back_ups(database)
+    if not found:
+        raise Refusal(f"No back-up lies in {folder_of(database)}: ./invoke backup makes one.")
+    return found[-1]
+
+
+def refuse_other_key(key: Path, key_file: Path) -> None:
+    """Pseudonyms made with another key would make two customers of each, and bring back whoever was erased."""
+    if key.is_file() and key_file.is_file() and key.read_bytes() != key_file.read_bytes():
+        raise Refusal(
+            f"{key_file} is not the key of this back-up ({key}): move {key_file} away, then run it again."
         )
-    except Refusal:
-        return []
 
 
-def refuse_damage(path: Path) -> None:
-    """A copy is trusted only when SQLite finds it whole and every voice still has the hash it was saved with."""
+def set_aside(database: Path) -> None:
+    """Keep the store that is replaced, so that the store's own name is never without a database."""
+    if not database.is_file():
+        return
+    aside = replaced_store(database)
+    remove_database(aside)
+    settle(database)
+    copy_private(database, aside)
+
+
+def settle(database: Path) -> None:
+    """Move what still waits in the write-ahead log into the file, where the file can still be read at all."""
+    connection = sqlite3.connect(database)
+    with suppress(sqlite3.DatabaseError):
+        connection.execute("pragma wal_checkpoint(truncate)")
+    connection.close()
+
+
+def staged_store(database: Path) -> Path:
+    """Where a back-up lies while it is made ready to become the store."""
+    return database.with_suffix(".restoring")
+
+
+def replaced_store(database: Path) -> Path:
+    """Where the store lies that the last restore put aside."""
+    return database.with_suffix(".replaced")
+
+
+def erased_since(database: Path) -> list[dict[str, str]]:
+    """Everybody in an erasure ledger: that of the store, of the one put aside, of every back-up, as far as they can be read."""
+    found: dict[str, dict[str, str]] = {}
+    for copy in (database, replaced_store(database), *back_ups(database)):
+        for row in ledger_of(copy) if copy.is_file() else []:
+            found.setdefault(row["identifier"], row)
+    return list(found.values())
+
+
+def ledger_of(copy: Path) -> list[dict[str, str]]:
+    """The erasure ledger of one copy; empty when it cannot be read any more."""
+    db = Database(sqlite3.connect(copy), execute_plugins=False)
     try:
-        db = Database(sqlite3.connect(f"file:{path}?mode=ro", uri=True), execute_plugins=False)
-        problems = [row[0] for row in db.execute("pragma integrity_check")]
-        damaged = damaged_voices(db)
+        return rows(db, "select identifier, erased_on from erasures order by identifier")
+    except (sqlite3.DatabaseError, Refusal):
+        return []
+    finally:
+        db.close()
+
+
+def refuse_damage(path: Path, sentence: str) -> None:
+    """A copy is trusted only when its seal fits, SQLite finds it whole and every voice still has the hash it was saved with."""
+    try:
+        db = Database(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True), execute_plugins=False)
+        whole = seal_fits(path) is not False and pages_are_whole(db) and not damaged_voices(db)
         db.close()
     except sqlite3.DatabaseError:
-        raise Refusal(f"{path} is not a whole database: choose another back-up.") from None
-    if problems != ["ok"] or damaged:
-        raise Refusal(
-            f"{path} is damaged ({len(damaged)} voices do not match their hash): choose another back-up."
-        )
-
-
-def sync_folder(folder: Path) -> None:
-    """Force the renames to disk."""
-    descriptor = os.open(folder, os.O_RDONLY)
-    os.fsync(descriptor)
-    os.close(descriptor)
+        whole = False
+    if not whole:
+        raise Refusal(sentence)

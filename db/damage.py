@@ -26,6 +26,11 @@ SCORES = """
 """
 
 
+def pages_are_whole(db: Database) -> bool:
+    """True when SQLite's own check finds nothing."""
+    return [row[0] for row in db.execute("pragma integrity_check")] == ["ok"]
+
+
 def damaged_voices(db: Database) -> list[int]:
     """Numbers of the voices of which any version does not match its hash."""
     scores: dict[tuple[int, int], dict[str, int]] = {}
@@ -36,4 +41,4 @@ def damaged_voices(db: Database) -> list[int]:
 
 def is_whole(row: dict[str, Any], scores: dict[tuple[int, int], dict[str, int]]) -> bool:
     """True when the row still gives the hash that it carries."""
-    return hash_of(row, scores.get((row["voice_id"], row["number"]), {})) == bytes(row["row_hash"])
+    return bool(row["row_hash"] == hash_of(row, scores.get((row["voice_id"], row["number"]), {})))

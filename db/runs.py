@@ -11,17 +11,20 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from db.store import as_json, rows, writing
+from db.seal import opened_whole, set_seal
+from db.store import as_json, refusing_damage, rows, writing
 from jobs.refusal import Busy
 
 LOCK_HELD = "OTKLIK_LOCK_HELD"  # set for the children of a run that holds the lock
+held: list[int] = []  # descriptors of the locks that this process holds
 
 
 @contextmanager
 def only_run(database: Path) -> Iterator[None]:
     """Hold the lock of this database; a second run is told so at once (exit 75).
 
-    The descriptor is inherited by children, so the lock lasts until the last of them has ended.
+    A child that is started with `pass_fds=lock_descriptors()` holds it too: the lock lasts until the last has ended.
+    A run that ends well leaves its database sealed.
     """
     if os.environ.get(LOCK_HELD) == str(database.absolute()):
         yield
@@ -35,13 +38,22 @@ def only_run(database: Path) -> Iterator[None]:
         raise Busy(
             "Another run is at work on this database: wait until it has ended, then run this again."
         ) from None
-    os.set_inheritable(descriptor, True)
     os.environ[LOCK_HELD] = str(database.absolute())
+    held.append(descriptor)
     try:
-        yield
+        with refusing_damage(str(database)):
+            yield
+            if database.absolute() in opened_whole:
+                set_seal(database)
     finally:
         del os.environ[LOCK_HELD]
+        held.remove(descriptor)
         os.close(descriptor)
+
+
+def lock_descriptors() -> tuple[int, ...]:
+    """What a child must inherit so that the lock lasts as long as it works."""
+    return tuple(held)
 
 
 def start_run(db: Database, job: str, now: str) -> int:

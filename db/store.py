@@ -7,6 +7,7 @@ transaction fails at once when two jobs write: design, gathering-and-scale).
 from __future__ import annotations
 
 import json
+import os
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -17,11 +18,29 @@ from typing import Any
 from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
+from db.seal import break_seal, opened_whole, seal_fits, seal_of
 from jobs.refusal import Busy, Refusal
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 WAIT_SECONDS = 10
-NOT_A_DATABASE = (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT)
+NOT_TEXT = -1  # Python's own finding: bytes that are no UTF-8 in a text column
+DAMAGED = (Refusal, "is damaged or not a database: run ./invoke restore to take the last back-up.")
+BUSY = (Busy, "is being written by another run: try again when it has ended.")
+NO_ROOM = (
+    Refusal,
+    "cannot be written ({error}): make room or access, then run it again; what was finished is kept.",
+)
+SENTENCES: dict[int, tuple[type[Refusal], str]] = {
+    NOT_TEXT: DAMAGED,
+    sqlite3.SQLITE_NOTADB: DAMAGED,
+    sqlite3.SQLITE_CORRUPT: DAMAGED,
+    sqlite3.SQLITE_BUSY: BUSY,
+    sqlite3.SQLITE_LOCKED: BUSY,
+    sqlite3.SQLITE_FULL: NO_ROOM,
+    sqlite3.SQLITE_IOERR: NO_ROOM,
+    sqlite3.SQLITE_CANTOPEN: NO_ROOM,
+    sqlite3.SQLITE_READONLY: NO_ROOM,
+}
 
 
 def open_store(path: Path | str) -> Database:
@@ -29,41 +48,67 @@ def open_store(path: Path | str) -> Database:
 
     Raises `Refusal` when the file is not a database, is damaged, or was written by a newer Otklik.
     """
-    if path != ":memory:":
-        Path(path).parent.mkdir(parents=True, exist_ok=True)
+    if path == ":memory:":
+        return opened(path)
+    file = Path(path)
+    sealed = seal_fits(file)
+    if sealed is False:
+        raise Refusal(
+            f"{file} is damaged, missing or changed from outside: run ./invoke restore to take the last back-up "
+            f"(changed on purpose? delete {seal_of(file)} and run again)."
+        )
+    make_private(file)
+    db = opened(file) if sealed or not file.stat().st_size else opened_doubted(file)
+    opened_whole.add(file.absolute())
+    return db
+
+
+def opened(path: Path | str) -> Database:
+    """A connection with its settings, on a database that is up to date."""
     with refusing_damage(str(path)):
-        connection = sqlite3.connect(path, timeout=WAIT_SECONDS, isolation_level=None)
-        db = Database(connection, execute_plugins=False)
+        db = connected(path)
         set_pragmas(db)
         migrate(db)
-    if path != ":memory:":
-        Path(path).chmod(0o600)
     return db
+
+
+def connected(path: Path | str) -> Database:
+    """A connection as it comes."""
+    return Database(sqlite3.connect(path, timeout=WAIT_SECONDS, isolation_level=None), execute_plugins=False)
+
+
+def opened_doubted(file: Path) -> Database:
+    """A database without a seal, trusted only when SQLite finds it whole and every voice has the hash it was saved with."""
+    from db.damage import damaged_voices, pages_are_whole
+
+    try:
+        with refusing_damage(str(file)):
+            if pages_are_whole(connected(file)) and not damaged_voices(db := opened(file)):
+                return db
+    except sqlite3.DatabaseError:
+        pass
+    raise Refusal(f"{file} {DAMAGED[1]}")
+
+
+def make_private(file: Path) -> None:
+    """Only the owner may read it, nor what SQLite writes beside it: made so before there is a word in it."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    os.close(os.open(file, os.O_RDWR | os.O_CREAT, 0o600))
+    file.chmod(0o600)
 
 
 @contextmanager
 def refusing_damage(place: str) -> Iterator[None]:
-    """Turns SQLite's own words for a foreign, damaged or busy file into a sentence."""
+    """Turns SQLite's own words for a foreign, damaged, busy or full file into a sentence; other errors stay as they are."""
     try:
         yield
     except sqlite3.DatabaseError as error:
         code = getattr(error, "sqlite_errorcode", None)
-        if code is not None and code & 0xFF in NOT_A_DATABASE:
-            raise Refusal(
-                f"{place} is damaged or not a database: run ./invoke restore to take the last back-up."
-            ) from None
-        if code is not None and code & 0xFF in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
-            raise Busy(f"{place} is being written by another run: try again when it has ended.") from None
-        if code is not None and code & 0xFF in (
-            sqlite3.SQLITE_FULL,
-            sqlite3.SQLITE_IOERR,
-            sqlite3.SQLITE_CANTOPEN,
-            sqlite3.SQLITE_READONLY,
-        ):
-            raise Refusal(
-                f"{place} cannot be written ({error}): make room or access, then run it again; nothing was lost."
-            ) from None
-        raise
+        kind = NOT_TEXT if code is None and "decode" in str(error) else (code or 0) & 0xFF
+        if kind not in SENTENCES:
+            raise
+        refusal, words = SENTENCES[kind]
+        raise refusal(f"{place} {words.format(error=error)}") from None
 
 
 def set_pragmas(db: Database) -> None:
@@ -96,6 +141,7 @@ def migrate(db: Database) -> None:
             f"The database was written by a newer Otklik (it has {max(newer)}): update the program, then run again."
         )
     if known.pending(db):
+        break_seal_of(db)
         known.apply(db)
 
 
@@ -129,6 +175,7 @@ def writing(db: Database) -> Iterator[None]:
         yield
         return
     with refusing_damage("The database"):
+        break_seal_of(db)
         db.execute("begin immediate")
         try:
             yield
@@ -137,6 +184,12 @@ def writing(db: Database) -> Iterator[None]:
             if db.conn.in_transaction:
                 db.execute("rollback")
             raise
+
+
+def break_seal_of(db: Database) -> None:
+    """The file behind this connection is about to change."""
+    if file := db.execute("pragma database_list").fetchone()[2]:
+        break_seal(Path(file))
 
 
 def rows(db: Database, sql: str, values: dict[str, Any] | None = None) -> list[dict[str, Any]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from hashlib import blake2b
 from itertools import islice
 from typing import Any
 
@@ -67,9 +68,7 @@ def take_portion(turn: Turn, portion: list[Voice | Unreadable]) -> None:
     known = past_of(turn.db, turn.source.name, ids)
     for one in portion:
         if isinstance(one, Unreadable):
-            save_quarantine(turn.db, turn.run, turn.source.name, **vars(one))
-            turn.told["quarantined"] += 1
-            turn.reasons[one.reason] += 1
+            set_apart(turn, one)
         elif past := known.get(one.external_id):
             compare(turn, one, past)
         elif is_erased(turn, one):
@@ -79,8 +78,26 @@ def take_portion(turn: Turn, portion: list[Voice | Unreadable]) -> None:
 
 
 def is_erased(turn: Turn, voice: Voice) -> bool:
-    """Whether it was said by a person who was erased and still stands in a source's files."""
-    return bool(voice.contacts) and erased_identifiers(turn.db, pseudonyms(turn, voice))
+    """Whether it was said by a person who was erased and still stands in a source's files.
+
+    The strongest identifier that is known decides, as in recognising: who shares an order with them is heard.
+    """
+    if erased_identifiers(turn.db, [pseudonym(turn.key, "voice", turn.source.name, voice.external_id)]):
+        return True
+    digests = pseudonyms(turn, voice) if voice.contacts else []
+    erased, known = erased_identifiers(turn.db, digests), customers_by_identifier(turn.db, digests)
+    return next((digest in erased for digest in digests if digest in erased or digest in known), False)
+
+
+def set_apart(turn: Turn, one: Unreadable) -> None:
+    """Keep what could not be read, unless it was erased with a person and still stands in a source's files."""
+    digest = blake2b(one.content, digest_size=16).hexdigest()
+    if erased_identifiers(turn.db, [pseudonym(turn.key, "quarantine", turn.source.name, digest)]):
+        turn.told["erased"] += 1
+        return
+    save_quarantine(turn.db, turn.run, turn.source.name, **vars(one))
+    turn.told["quarantined"] += 1
+    turn.reasons[one.reason] += 1
 
 
 def keep(turn: Turn, voice: Voice) -> Past:

@@ -2,17 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
 from sqlite_utils import Database
 
-from db.backup import back_ups
-from db.erasing import customers_of, erase, replay_erasures
+from db.backup import back_ups, remove_back_up, remove_leftovers, replaced_store
+from db.customers import contacts_by_customer
+from db.erasing import (
+    customers_of,
+    customers_sharing,
+    erase,
+    erased_identifiers,
+    quarantine_about,
+    replay_erasures,
+    same_person,
+    voices_of,
+)
+from db.seal import write_seal
 from db.store import rows
 from jobs.gather.identity import STRENGTH, pseudonym
 from jobs.gather.key import read_key
-from jobs.refusal import Refusal
+from jobs.refusal import Busy, Refusal
 from jobs.settings import Settings
 from jobs.web.release import clear_away, current_release
 
@@ -32,29 +44,74 @@ def digests_of(db: Database, key: bytes, asked: str) -> list[str]:
 
 
 def forget(settings: Settings, db: Database, asked: str, today: date) -> None:
-    """Erase whoever is known by this pseudonym, e-mail, phone, order number or handle."""
+    """Erase whoever is known by this pseudonym, e-mail, phone, order number or handle, and every copy of what they said.
+
+    Asked again for somebody who is erased already, it goes on where a killed run stopped.
+    """
     key = read_key(settings.key_file, needed=True)
-    customers = customers_of(db, asked, digests_of(db, key, asked))
-    if not customers:
+    digests = [asked, *digests_of(db, key, asked)]
+    customers = same_person(db, {*customers_of(db, asked, digests), *customers_holding(db, asked)})
+    if not customers and not erased_identifiers(db, digests):
         raise Refusal(
             "Nobody is known by that pseudonym, e-mail, phone, order number or handle: nothing was erased."
         )
-    counts = erase(db, customers, today.isoformat())
-    ledger = rows(db, "select identifier, erased_on from erasures")
-    copies = [*back_ups(settings.database), *replaced(settings.database)]
-    for copy in copies:
-        replay_erasures(copy, ledger)
+    others = customers_sharing(db, customers)
+    remove_leftovers(settings.database)
+    counts = erase(db, customers, today.isoformat(), seen_of(db, key, customers))
+    cleaned, removed = clean_copies(settings.database, rows(db, "select identifier, erased_on from erasures"))
     if current_release(settings.output) is not None:
         clear_away(settings.output, 1)
+    tell(counts, cleaned, removed, others)
+
+
+def customers_holding(db: Database, asked: str) -> list[int]:
+    """Customers who gave this contact, also where the identifier belongs to somebody else."""
+    wanted = {kind: same for kind, normal in STRENGTH.items() if (same := normal(asked))}
+    return [
+        customer
+        for customer, contacts in contacts_by_customer(db).items()
+        if any(kind in wanted and STRENGTH[kind](value) == wanted[kind] for kind, value in contacts)
+    ]
+
+
+def seen_of(db: Database, key: bytes, customers: Sequence[int]) -> list[str]:
+    """Keyed digests of the person's voices and unread messages, so that gathering passes over them for ever."""
+    voices = [pseudonym(key, "voice", *place) for place in voices_of(db, customers)]
+    return voices + [
+        pseudonym(key, "quarantine", row["channel_id"], row["digest"])
+        for row in quarantine_about(db, customers)
+    ]
+
+
+def clean_copies(database: Path, ledger: list[dict[str, str]]) -> tuple[int, int]:
+    """Erase in every copy of the store; a copy too damaged to erase from is removed. Returns how many of each."""
+    cleaned = removed = 0
+    for copy in (*back_ups(database), replaced_store(database)):
+        if not copy.is_file():
+            continue
+        try:
+            replay_erasures(copy, ledger)
+            write_seal(copy)
+            cleaned += 1
+        except Busy:
+            raise
+        except Refusal:
+            remove_back_up(copy)
+            removed += 1
+    return cleaned, removed
+
+
+def tell(counts: Mapping[str, int], cleaned: int, removed: int, others: Sequence[str]) -> None:
+    """What was done, and what is left to a person."""
     print(
-        f"forget: erased {counts['customers']} customer(s) with {counts['voices']} voices, here and in {len(copies)} back-ups."
+        f"forget: erased {counts['customers']} customer(s) with {counts['voices']} voices, here and in {cleaned} copies of the store."
     )
+    if removed:
+        print(f"forget: removed {removed} damaged copies, from which nobody can be erased.")
+    for other in others:
+        print(
+            f"forget: another customer gave the same e-mail, phone or order; if it is the same person: ./invoke forget {other}"
+        )
     print(
         "Their words in the files you gather from are yours to delete; gathering will skip them. Next: ./invoke build"
     )
-
-
-def replaced(database: Path) -> list[Path]:
-    """The store that the last restore put aside, if it is there."""
-    aside = database.with_suffix(".replaced")
-    return [aside] if aside.is_file() else []

@@ -7,12 +7,17 @@ from pathlib import Path
 from typing import Any
 
 from jobs.refusal import Refusal
-from jobs.web.release import Manifest, clear_away, current_release, manifest_of, swap_in
+from jobs.web.release import Manifest, clear_away, current_release, swap_in
 
 
 def publish(output: Path, target: Path, kept: int, *, dry: bool) -> None:
     """Publish to `target` (a link that the web server serves); with `dry` only say what would appear and disappear."""
-    record, there = vetted_release(output), current_release(target)
+    record = vetted_release(output)
+    if target.parent.resolve() == output.parent.resolve():
+        raise Refusal(
+            f"{target} lies beside {output}, where the releases are made: publish to another folder."
+        )
+    there = current_release(target)
     tell_difference(record["manifest"], there["manifest"] if there else {}, target)
     if dry:
         print("Nothing was copied.")
@@ -31,10 +36,8 @@ def vetted_release(output: Path) -> dict[str, Any]:
     """The record of the current release, when every byte is still as it was vetted."""
     record = current_release(output)
     if record is None:
-        raise Refusal(f"{output} holds no whole site: run ./invoke build first.")
-    if manifest_of(output.resolve()) != record["manifest"]:
         raise Refusal(
-            f"{output} was changed after it was vetted: run ./invoke build again before publishing."
+            f"{output} holds no whole site (it was never built, or was changed after it was vetted): run ./invoke build."
         )
     return record
 

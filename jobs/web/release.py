@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import tempfile
 from collections.abc import Iterable, Mapping
 from hashlib import sha256
 from pathlib import Path
@@ -24,7 +25,7 @@ def releases_folder(output: Path) -> Path:
 
 
 def current_release(output: Path) -> dict[str, Any] | None:
-    """What is written about the release that `output` points at; None when there is none or it is not whole."""
+    """What is written about the release that `output` points at; None when there is none or a byte of it is not as it was."""
     if not output.is_symlink():
         if output.exists():
             raise Refusal(f"{output} is a folder that Otklik did not make: move it away, then run again.")
@@ -32,9 +33,10 @@ def current_release(output: Path) -> dict[str, Any] | None:
     record = releases_folder(output) / f"{output.readlink().name}.json"
     try:
         found: dict[str, Any] = json.loads(record.read_text("utf-8"))
-    except (OSError, ValueError):
+        whole = manifest_of(output.resolve()) == found["manifest"]
+    except (OSError, ValueError, KeyError, TypeError, Refusal):
         return None
-    return found if (output / "index.html").is_file() else None
+    return found if whole else None
 
 
 def manifest_of(site: Path) -> Manifest:
@@ -56,6 +58,7 @@ def swap_in(site: Path, output: Path, record: Mapping[str, Any]) -> Path:
     write_forced(
         folder / f"{record['id']}.json", json.dumps(record, ensure_ascii=False, sort_keys=True).encode()
     )
+    move_away(target)
     site.rename(target)
     sync(folder)
     link = output.with_name(f".{output.name}.new")
@@ -66,10 +69,17 @@ def swap_in(site: Path, output: Path, record: Mapping[str, Any]) -> Path:
     return target
 
 
+def move_away(target: Path) -> None:
+    """A folder of the same name is what a killed run left, or is no longer whole: the next clearing removes it."""
+    if target.exists():
+        target.rename(Path(tempfile.mkdtemp(prefix=".left-", dir=target.parent)) / target.name)
+
+
 def clear_away(output: Path, kept: int) -> None:
-    """Remove all but the last `kept` releases, and whatever a killed run left."""
+    """Remove all but the last `kept` releases and those that another link shows, and whatever a killed run left."""
     folder = releases_folder(output)
     current = output.readlink().name
+    shown = {link.readlink().name for link in output.parent.iterdir() if link.is_symlink()}
     whole = sorted(
         (
             path.name
@@ -78,7 +88,7 @@ def clear_away(output: Path, kept: int) -> None:
         ),
         reverse=True,
     )
-    keep = {current, *[name for name in whole if name <= current][:kept]}
+    keep = {*shown, *[name for name in whole if name <= current][:kept]}
     for path in folder.iterdir():
         if path.name.removesuffix(".json") not in keep:
             shutil.rmtree(path) if path.is_dir() else path.unlink()

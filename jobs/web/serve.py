@@ -10,6 +10,7 @@ from pathlib import Path
 from jobs.refusal import Refusal
 from jobs.web.headers import HEADERS, TYPES
 
+LAST_PORT = 65_535
 HIDDEN = ("_headers", ".htaccess")
 
 
@@ -50,11 +51,15 @@ class SiteHandler(SimpleHTTPRequestHandler):
 
 
 def make_server(output: Path, port: int) -> ThreadingHTTPServer:
-    """A server on the loopback address; port 0 takes any free one."""
+    """A server on the loopback address, which follows the link to each new release; port 0 takes any free one."""
     if not (output / "index.html").is_file():
         raise Refusal(f"{output} holds no site yet: run ./invoke build first.")
+    if not 0 <= port <= LAST_PORT:
+        raise Refusal(f"There is no port {port}: run ./invoke serve --port 8000.")
     try:
-        return ThreadingHTTPServer(("127.0.0.1", port), partial(SiteHandler, directory=str(output.resolve())))
+        return ThreadingHTTPServer(
+            ("127.0.0.1", port), partial(SiteHandler, directory=str(output.absolute()))
+        )
     except OSError as error:
         if error.errno == errno.EADDRINUSE:
             raise Refusal(f"Port {port} is taken: run ./invoke serve --port {port + 1}.") from None

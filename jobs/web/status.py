@@ -8,6 +8,7 @@ from sqlite_utils import Database
 
 from db.figures import ledger
 from db.runs import last_runs
+from db.store import refusing_damage
 from db.stories import text_versions
 from jobs.settings import Settings
 from jobs.vetting.__main__ import staff_ids
@@ -17,6 +18,12 @@ from jobs.web.release import current_release
 
 def status(settings: Settings, db: Database) -> None:
     """Print it; nothing is changed."""
+    with refusing_damage(str(settings.database)):
+        tell(settings, db)
+
+
+def tell(settings: Settings, db: Database) -> None:
+    """One line for each thing a person would ask about."""
     runs = last_runs(db)
     if not runs:
         print("status: nothing has run yet. Next: ./invoke build")
