@@ -81,6 +81,10 @@ def check_links(
             yield Finding(name, line, "link", "a link of a kind that is not allowed", AGAIN)
         elif link.startswith(f"{site_url}/"):
             yield from check_target(name, line, "", link.removeprefix(f"{site_url}/"), pages, found)
+        elif link.startswith(f"{urlsplit(site_url).path}/"):
+            yield from check_target(
+                name, line, "", link.removeprefix(f"{urlsplit(site_url).path}/"), pages, found
+            )
         elif not parts.scheme:
             yield from check_target(name, line, name, link, pages, found)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from jobs.settings import CODE, LANGUAGES
 from jobs.web.headers import apache, netlify
@@ -25,8 +26,15 @@ def write_frame(site: Path, release: Mapping[str, Any]) -> None:
         lstrip_blocks=True,
     )
     pages = language_pages(path.relative_to(site).as_posix() for path in site.rglob("*.html"))
+    # The page for a wrong address is shown at any depth, so its links begin at the root of the host.
+    given = {
+        "release": release,
+        "pages": pages,
+        "languages": LANGUAGES,
+        "prefix": urlsplit(release["site_url"]).path,
+    }
     for name in ("index.html", "404.html", "sitemap.xml"):
-        words = environment.get_template(name).render(release=release, pages=pages, languages=LANGUAGES)
+        words = environment.get_template(name).render(given)
         (site / name).write_text(words + "\n", "utf-8")
     (site / "robots.txt").write_text(
         f"User-agent: *\nAllow: /\nSitemap: {release['site_url']}/sitemap.xml\n", "utf-8"

@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from jobs.settings import CODE, LANGUAGES
+from tests.conftest import Organisation
 
 LONG = "Доставка, согласование времени и предварительное оповещение получателя о прибытии экипажа"
 WORDS = {
@@ -347,10 +348,13 @@ def bundle(tmp_path: Path) -> Path:
     return write_bundle(tmp_path / "bundle")
 
 
-@pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory, build: Callable[..., Path]) -> Path:
-    """The built output that the pages' tests read; OTKLIK_SITE points them at another one."""
-    if elsewhere := os.environ.get("OTKLIK_SITE"):
-        return Path(elsewhere).resolve()
+@pytest.fixture(scope="session", params=["bundle", "example"])
+def site(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, build: Callable[..., Path]
+) -> Path:
+    """The built output that the pages' tests read: every status and edge, and the example as a newcomer sees it."""
+    if request.param == "example":
+        example: Organisation = request.getfixturevalue("built_once")
+        return example.site.resolve()
     folder = tmp_path_factory.mktemp("site")
     return build(write_bundle(folder / "bundle"), folder / "output")

@@ -1,6 +1,6 @@
 """Every kind of page in a real browser: nothing inaccessible, nothing too wide, nothing foreign, nothing said to the console (S9).
 
-OTKLIK_SITE points these tests at another built output; OTKLIK_SCREENSHOT names the file for a picture of the story page.
+OTKLIK_SCREENSHOT names the file for a picture of the story page.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ import os
 import shutil
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import partial
 from http.server import ThreadingHTTPServer
 from pathlib import Path
@@ -19,6 +20,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from jobs.settings import LANGUAGES
 from jobs.web.serve import SiteHandler
+from tests.conftest import Organisation
 
 CHROMIUM = shutil.which("chromium")
 ARGUMENTS = [
@@ -62,6 +64,13 @@ def chosen(site: Path, language: str) -> list[str]:
 @pytest.fixture(scope="module")
 def address(site: Path) -> Iterator[str]:
     """The site, served with the shipped headers."""
+    with serving(site) as root:
+        yield root
+
+
+@contextmanager
+def serving(site: Path) -> Iterator[str]:
+    """The address of a server over this folder."""
     with ThreadingHTTPServer(("127.0.0.1", 0), partial(SiteHandler, directory=str(site))) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_address[1]}"
@@ -182,6 +191,30 @@ def test_pages_print_on_paper(address: str, browser: Browser, language: str) -> 
         assert not page.locator(".menu").is_visible()
         assert page.locator(".ruled").is_visible()
         assert page.pdf(format="A4").startswith(b"%PDF")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [320, 1200])
+def test_the_pages_around_the_languages_are_accessible(
+    built_once: Organisation, browser: Browser, scheme: str, width: int
+) -> None:
+    """S8, S9: the page that lets a reader choose a language, and the one for a wrong address at any depth."""
+    findings = []
+    with (
+        serving(built_once.site.resolve()) as root,
+        open_context(browser, scheme, width, bypass_csp=True) as context,
+    ):
+        page = context.new_page()
+        said: list[str] = []
+        page.on("console", lambda message: said.append(message.text))
+        for path in ("index.html", "en/changes/nothing-here.html"):
+            page.goto(f"{root}/{path}")
+            findings += [
+                f"{path}: {each['id']}" for each in Axe().run(page, options=RULES).response["violations"]
+            ]
+            assert too_wide(page) <= 0
+    assert findings == []
+    assert [line for line in said if "404" not in line] == []
 
 
 @pytest.mark.skipif("OTKLIK_SCREENSHOT" not in os.environ, reason="OTKLIK_SCREENSHOT names no file")
