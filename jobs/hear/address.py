@@ -15,7 +15,7 @@ STREET = (
 NO_NAME = r"(?!(?:to|of|the|a|an|and|or|in|on|at|for|by|from|my|your|our|this|that|all|any|one|with|was|is|are|days?|weeks?|hours?|minutes?|months?|years?|people|men|times?|chairs?|pieces?|stars?|mile|way|hour)\b)"
 POSTCODE = r"(?:[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2})"
 HOUSE_NUMBER = (
-    r"(?<![\w£$€.,/])(?:(?:flat|apartment|apt|unit|suite|room)\s?\w{1,4},?\s)?\d{1,4}[a-z]?(?:/\d{1,3})?,?\s"
+    r"(?<![\w£$€.,/])(?:(?i:flat|apartment|apt|unit|suite|room)\s?\w{1,4},?\s)?\d{1,4}[a-z]?(?:/\d{1,3})?,?\s"
 )
 SURE_STREET = r"(?:street|road|avenue|lane|crescent|boulevard|cottages?|st|rd|ave|ln|blvd|cres)"
 ENGLISH = re.compile(
@@ -28,7 +28,7 @@ POSTCODES = re.compile(rf"(?<!\w)(?:{POSTCODE}|[A-Z]{{2}}\s\d{{5}}(?:-\d{{4}})?)
 LOWER_POSTCODE = re.compile(rf"(?<!\w){POSTCODE}(?!\w)", re.IGNORECASE)
 FLAT = re.compile(r"(?<!\w)(?:flat|apartment|apt)\s(?:no\.?\s?)?\d{1,4}[a-z]?(?!\w)", re.IGNORECASE)
 
-HOUSE = r"(?:,?\s*(?:д(?:ом\w*)?\.?\s*)?\d{1,4}\s?[а-я]?(?:\s?[/-]\s?\d{1,4}\w?)?(?!\w))"
+HOUSE = r"(?:,?\s*(?:д(?:ом\w*)?\.?\s*)?\d{1,4}[а-я]?(?:\s?[/-]\s?\d{1,4}\w?)?(?!\w))"
 PARTS = r"(?:,?\s*(?:корп(?:ус\w*)?|к|стр(?:оение)?|кв(?:артир\w*)?|оф(?:ис\w*)?|подъезд\w*|этаж\w*)\.?\s*\d{1,4}[а-я]?(?!\w))"
 KIND = r"(?:ул(?:иц[аыеуй]\w*)?|просп(?:ект\w*)?|пр-к?т\w*|пер(?:еул\w+)?|бульвар\w*|б-р|шоссе|наб(?:ережн\w+)?|площад\w+|пл|проезд\w*|тупик\w*|аллея|мкр|микрорайон\w*)"
 NAME = r"[А-ЯЁа-яё0-9][\w.-]*(?:\s[А-ЯЁ][\w-]*){0,2}"

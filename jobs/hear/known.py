@@ -43,7 +43,10 @@ def is_nickname(name: str) -> bool:
     """True when no word has a capital; in Arabic, when several words and none is on the lists of names ("good morning")."""
     if ARABIC.search(name):
         words = [person_arabic.fold(word) for word in WORD.findall(name)]
-        return len(words) > 1 and not person_arabic.everyone() & set(words)
+        listed = (
+            person_arabic.everyone() | person_arabic.TEKNONYM | person_arabic.LINK | {person_arabic.SLAVE}
+        )
+        return len(words) > 1 and not listed & set(words)
     return name == name.lower()
 
 

@@ -59,7 +59,9 @@ def name_length(text: str, words: list[re.Match[str]], place: int) -> int:
     """How many words from this place are one person's name; 0 when none."""
     before = text[max(0, words[place].start() - 40) : words[place].start()]
     strong = bool(STRONG.search(before)) or (is_capital(words[place]) and bool(KIN.search(before)))
-    run = run_of_names(text, words, place, strong=strong, title=bool(TITLE.search(before)))
+    run = run_of_names(
+        text, words, place, strong=strong, title=bool(TITLE.search(before)) or (strong and text.islower())
+    )
     if not run:
         return opening_or_signature(text, words, place)
     if PRODUCT.match(text[words[place + run - 1].end() : words[place + run - 1].end() + 40]):
@@ -116,7 +118,7 @@ def run_of_names(text: str, words: list[re.Match[str]], place: int, *, strong: b
         and (not run or follows(text, words[place + run - 1], words[place + run]))
     ):
         word = words[place + run]
-        listed = is_listed(word) and may_stand(words, place, run)
+        listed = is_listed(word) and (strong or may_stand(words, place, run))
         is_open = (strong and run < 2) or (
             run == 1 and bare(words[place]) in given() and is_sure(words[place])
         )

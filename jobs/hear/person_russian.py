@@ -14,7 +14,7 @@ from jobs.hear.span import Span
 WORD = re.compile(r"[А-Яа-яЁё]+(?:-[А-ЯЁ][А-Яа-яЁё]+)*")
 CYRILLIC = re.compile(r"[А-Яа-яЁё]")
 STRONG = re.compile(
-    r"(?:меня зовут|зовут|по имени|на имя|имя:|фамилия:?|некто|некий|некая|некоему|представил(?:ся|ась)|г-н|г-жа|господин\w*|госпож\w+|гражданин\w*|гражданк\w+|товарищ\w*|уважаем(?:ый|ая)|оформлен\w* на)\s+$",
+    r"(?:зовут(?: (?:меня|е[её]|его|их|вас))?|по имени|на имя|имя:|фамилия:?|некто|некий|некая|некоему|представил(?:ся|ась)|г-н|г-жа|господин\w*|госпож\w+|гражданин\w*|гражданк\w+|товарищ\w*|уважаем(?:ый|ая)|оформлен\w* на)\s+$",
     re.IGNORECASE,
 )
 WEAK = re.compile(
@@ -27,7 +27,7 @@ INITIALS = re.compile(r"(?<![А-Яа-яЁё])(?:[А-ЯЁа-яё]\.\s?){1,2}$")
 INITIALS_AFTER = re.compile(r"\s?[А-ЯЁ]\.(?:\s?[А-ЯЁ]\.)?")
 SENTENCE_START = re.compile(r"(?:^|[.!?…:»\"\n]\s*|^[\W\d_]+)$")
 FAMILY_ENDING = re.compile(
-    r"(?:ов|ев|ёв|ин|ын|ский|цкий|енко|чук|ян|швили|дзе)(?:а|у|ым|ом|е|ой|ых|ого|ому|ую)?$|(?:ская|цкая)$"
+    r"(?:ов|ев|ёв|ин|ын|ский|цкий|енко|чук|ян|швили|дзе)(?:а|у|ы|ым|ыми|ом|е|ой|ых|ого|ому|ую)?$|(?:ск|цк)(?:ая|ой|ую)$"
 )
 
 
@@ -119,17 +119,18 @@ def may_be_name(text: str, words: list[re.Match[str]], place: int, run: int) -> 
     word = words[place + run]
     if reading(word).part:
         return run == 0 or compatible(words[place + run - 1], word)
-    if len(word.group()) < 3 or not word.group()[0].isupper() or text.isupper() or is_place(word):
+    if len(word.group()) < 3 or not word.group()[0].isupper() or text.isupper():
         return False
     if run:
         previous = words[place + run - 1]
-        return previous.group()[0].isupper() and reading(previous).part in ("name", "patronymic")
+        named = reading(previous).part in ("name", "patronymic")
+        return named and previous.group()[0].isupper() and not is_place(word)
     if STRONG.search(text[max(0, word.start() - 40) : word.start()]):
         return not dictionary().word_is_known(word.group().lower()) or bool(
             FAMILY_ENDING.search(word.group().lower())
         )
     return bool(FAMILY_ENDING.search(word.group().lower())) and (
-        opens(text, word) or before_given_name(words, place)
+        (opens(text, word) and not is_place(word)) or before_given_name(words, place)
     )
 
 
