@@ -25,7 +25,7 @@ from db.runs import end_run, only_run, start_run
 from db.store import as_json, open_store, row_hash, writing
 from jobs.mosaic.copies import Said, find_copies, words_of
 from jobs.mosaic.ledger import STATES, Entry, Line, in_words, make_ledger
-from jobs.mosaic.placing import VERSION, Guide, make_guides, place
+from jobs.mosaic.placing import VERSION, Guide, Place, make_guides, place
 from jobs.mosaic.themes import Theme, read_themes, themes_mark
 from jobs.refusal import run_door
 from jobs.settings import Settings, read_settings
@@ -122,35 +122,23 @@ def decide(voice: Row, copies: dict[int, int], guides: dict[str, Guide]) -> tupl
     """The disposition of one voice and its places."""
     number, same_as = voice["voice_id"], copies.get(voice["voice_id"])
     if voice["subject"] != US:
-        return {
-            "voice_id": number,
-            "state": "private",
-            "reason": "about another company",
-            "same_as": None,
-        }, []
+        return disposition(number, "private", "about another company"), []
     if same_as is not None:
-        return {
-            "voice_id": number,
-            "state": "duplicate",
-            "reason": f"the same words as voice {same_as}",
-            "same_as": same_as,
-        }, []
-    placed = place(((language, text) for language, text in voice["passages"]), guides)
-    rows = [
-        {
-            "voice_id": number,
-            "theme_id": found.theme,
-            "score": found.score,
-            "why": as_json({"words": found.words, "examples": found.examples}),
-        }
-        for found in placed.places
-    ]
-    return {
-        "voice_id": number,
-        "state": "placed" if rows else "unplaced",
-        "reason": placed.reason,
-        "same_as": None,
-    }, rows
+        return disposition(number, "duplicate", f"the same words as voice {same_as}", same_as), []
+    placed = place(voice["passages"], guides)
+    rows = [{"voice_id": number, **place_row(found)} for found in placed.places]
+    return disposition(number, "placed" if rows else "unplaced", placed.reason), rows
+
+
+def disposition(voice: int, state: str, reason: str, same_as: int | None = None) -> Row:
+    """A row of dispositions."""
+    return {"voice_id": voice, "state": state, "reason": reason, "same_as": same_as}
+
+
+def place_row(found: Place) -> Row:
+    """A row of placements, with the words and examples that explain it."""
+    why = as_json({"words": found.words, "examples": found.examples})
+    return {"theme_id": found.theme, "score": found.score, "why": why}
 
 
 def report(db: Database, ledger: Iterable[Line], fresh: int) -> None:
