@@ -83,11 +83,11 @@ class Guide:
         phrases = [
             (theme.id, phrase, telling(words_as_stems(phrase, language), language))
             for theme in themes
-            for phrase in theme.phrases[language]
+            for phrase in theme.phrases.get(language, ())
         ]
         spread = Counter(stem for _, _, found in phrases for stem in set(found))
         self.rarity = {stem: 1 + log(len(phrases) / number) for stem, number in spread.items()}
-        self.unknown = 1 + log(len(phrases))
+        self.unknown = 1 + log(max(len(phrases), 1))
         self.examples: dict[str, list[tuple[Example, float]]] = defaultdict(list)
         for theme, phrase, found in phrases:
             example = Example(theme, phrase, self.vector(found))
@@ -129,7 +129,7 @@ def index_keywords(themes: list[Theme], language: str) -> dict[str, list[Keyword
     written = {
         (theme.id, words_as_stems(word, language)): word
         for theme in themes
-        for word in theme.keywords[language]
+        for word in theme.keywords.get(language, ())
     }
     used = Counter(needs for _, needs in written)
     indexed: dict[str, list[Keyword]] = defaultdict(list)

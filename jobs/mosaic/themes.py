@@ -15,11 +15,10 @@ from jobs.refusal import Refusal
 from jobs.settings import LANGUAGES
 
 ID = re.compile(r"[a-z][a-z0-9-]*")
-TABLES = ("name", "about", "keywords", "phrases")
 
 
 class Theme(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One theme; every table has one entry per language."""
+    """One theme; names and meanings in every language, keywords and phrases in those that customers speak."""
 
     id: str
     name: dict[str, str]
@@ -63,7 +62,7 @@ def named(unknown: set[str]) -> str:
 
 
 def check_theme(table: Any, place: str) -> Theme:
-    """One theme, complete in every language."""
+    """One theme, named in every language."""
     called = table.get("id", "without id") if isinstance(table, dict) else "without id"
     try:
         theme = msgspec.convert(table, Theme)
@@ -73,10 +72,15 @@ def check_theme(table: Any, place: str) -> Theme:
         raise Refusal(
             f"{place}, theme {called!r}: an id is small Latin letters, digits and hyphens, a letter first."
         )
-    for table_name in TABLES:
-        if set(getattr(theme, table_name)) != set(LANGUAGES) or not all(getattr(theme, table_name).values()):
+    for written in ("name", "about"):
+        if set(getattr(theme, written)) != set(LANGUAGES) or not all(getattr(theme, written).values()):
             raise Refusal(
-                f"{place}, theme {theme.id}: {table_name} needs an entry for each of {', '.join(LANGUAGES)}."
+                f"{place}, theme {theme.id}: {written} needs an entry for each of {', '.join(LANGUAGES)}."
+            )
+    for listed in ("keywords", "phrases"):
+        if not set(getattr(theme, listed)) <= set(LANGUAGES) or not any(getattr(theme, listed).values()):
+            raise Refusal(
+                f"{place}, theme {theme.id}: {listed} needs words in one of {', '.join(LANGUAGES)} at least."
             )
     return theme
 
