@@ -44,13 +44,20 @@ def mosaic(c: Context) -> None:
         "to": "its next state",
         "as": "who moves it",
         "note": "what was done or found",
+        "customer": "at a follow-up: satisfied, not-satisfied or not-reached",
     }
 )
 def recovery(
-    c: Context, list: bool = False, case: str = "", to: str = "", as_: str = "", note: str = ""
+    c: Context,
+    list: bool = False,
+    case: str = "",
+    to: str = "",
+    as_: str = "",
+    note: str = "",
+    customer: str = "",
 ) -> None:
     """Open a case for every critical voice, list what is overdue, move a case on."""
-    given = (("--case", case), ("--to", to), ("--as", as_), ("--note", note))
+    given = (("--case", case), ("--to", to), ("--as", as_), ("--note", note), ("--customer", customer))
     run(
         c,
         "jobs.recovery",

@@ -6,21 +6,21 @@ import sys
 from argparse import ArgumentParser
 from collections import Counter
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 
 from sqlite_utils import Database
 
 from db.clean import clean_marks, count_languages, count_masks, save_clean
 from db.customers import contacts_by_customer
-from db.runs import end_run, only_run, start_run
-from db.store import as_json, open_store, row_hash, writing
+from db.store import as_json, row_hash, writing
 from db.voices import newest_voices
+from jobs.door import enter
 from jobs.hear.redact import VERSION
 from jobs.hear.staff import staff_names
 from jobs.hear.voice import Contact, hear
 from jobs.refusal import Refusal, run_door
-from jobs.settings import Settings, read_settings
+from jobs.settings import Settings
 
 PROGRESS = 1_000
 
@@ -84,12 +84,7 @@ def listed(counts: dict[str, int]) -> str:
 def main(arguments: list[str]) -> None:
     """`python -m jobs.hear`, in the organisation's folder."""
     ArgumentParser(prog="hear", description="Take persons out of every new voice.").parse_args(arguments)
-    settings = read_settings()
-    with only_run(settings.database):
-        db, now = open_store(settings.database), datetime.now(UTC)
-        number = start_run(db, "hear", now.isoformat(timespec="seconds"))
-        counts = run(settings, db, now)
-        end_run(db, number, datetime.now(UTC).isoformat(timespec="seconds"), counts)
+    enter("hear", run)
 
 
 if __name__ == "__main__":

@@ -69,7 +69,7 @@ def run_of_names(text: str, words: list[re.Match[str]], place: int) -> int:
 
 def may_be_name(text: str, words: list[re.Match[str]], place: int, run: int) -> bool:
     """True for a listed name, a link, the word after "father of", and any word after a strong cue that is no particle."""
-    if words[place + run].group() in PARTICLES:
+    if words[place + run].group().lstrip("وف") in PARTICLES:
         return False
     word = fold(bare(words[place + run].group(), first=run == 0))
     if word in everyone() or word == SLAVE or word in TEKNONYM:
@@ -92,9 +92,12 @@ def is_introduced(text: str, words: list[re.Match[str]], place: int, run: int) -
     """True for the word after a given name that opens the text or follows a cue, when "from", a stop or the end comes next."""
     before = text[max(0, words[place].start() - 20) : words[place].start()]
     opening = not text[: words[place].start()].strip()
+    cued = bool(STRONG.search(before) or WEAK.search(before)) or (
+        opening and fold(words[place].group()) in sure()
+    )
     return (
-        fold(words[place].group()) not in TEKNONYM
-        and (opening or bool(STRONG.search(before) or WEAK.search(before)))
+        cued
+        and fold(words[place].group()) not in TEKNONYM
         and bool(NEXT.match(text, words[place + run].end()))
     )
 
@@ -122,7 +125,7 @@ def is_person(text: str, words: list[re.Match[str]], place: int, run: int) -> bo
     if clitic_length(words[place].group()):
         return folded[0] in given() and (bool(THANKS.search(before)) or (run > 1 and folded[1] in family()))
     if run > 1:
-        return folded[0] in given() and folded[0] != folded[1]
+        return folded[0] in given() and (folded[1] in family() or bool(LINK & set(folded)) or SLAVE in folded)
     praised = PRAISE.match(text, words[place].end())
     return folded[0] in given() and bool(WEAK.search(before)) and not praised
 

@@ -74,34 +74,23 @@ def name_length(text: str, words: list[re.Match[str]], place: int) -> int:
 
 
 def opening_or_signature(text: str, words: list[re.Match[str]], place: int) -> int:
-    """Unknown words with capitals: two that open a text before a comma or colon, up to three alone on the last line, or one before a sure family name."""
-    for form in (OPENING, SIGNATURE):
-        found = form.match(text, words[place].start())
+    """Unknown words with capitals: two that open a text before a comma or colon, a signature, or one before a sure family name."""
+    for form, fits in ((OPENING, place == 0), (SIGNATURE, is_last_line(text, words, place))):
+        found = form.match(text, words[place].start()) if fits else None
         run = len(WORD.findall(found.group())) if found else 0
-        starts = form is SIGNATURE or not text[: words[place].start()].strip()
-        if (
-            run
-            and starts
-            and on_new_line(text, words[place])
-            and not any(is_common(word) for word in words[place : place + run])
-        ):
+        if run and not any(is_common(word) for word in words[place : place + run]):
             return run
     after = words[place + 1] if place + 1 < len(words) else None
-    paired = (
-        after
-        and follows(text, words[place], after)
-        and bare(after) in family()
-        and is_sure(after)
-        and is_capital(after)
-    )
-    return (
-        2 if paired and is_capital(words[place]) and not is_common(words[place]) and not text.isupper() else 0
-    )
+    if not after or is_common(words[place]) or not is_capital(words[place]) or text.isupper():
+        return 0
+    paired = follows(text, words[place], after) and bare(after) in family() and is_sure(after)
+    return 2 if paired and is_capital(after) else 0
 
 
-def on_new_line(text: str, word: re.Match[str]) -> bool:
-    """True when a word begins its line."""
-    return not text[: word.start()].rpartition("\n")[2].strip()
+def is_last_line(text: str, words: list[re.Match[str]], place: int) -> bool:
+    """True at the beginning of a line that follows a text of five words or more: there a letter is signed."""
+    before = text[: words[place].start()]
+    return place >= 5 and before.rstrip(" ").endswith("\n")
 
 
 def is_common(word: re.Match[str]) -> bool:

@@ -38,6 +38,7 @@ class Reading:
     part: str  # "name", "surname", "patronymic" or ""
     normal: str  # nominative, for the number of the mask
     sure: bool  # nothing else than a name
+    listed: bool = False  # on our own list of given names
 
 
 NO_NAME = Reading("", "", sure=False)
@@ -68,13 +69,13 @@ def read_word(word: str) -> Reading:
         return NO_NAME
     best = named[0] if named else parses[0]
     part = name_part(best.tag) or "name"
-    known = dictionary().word_is_known(word)
-    sure = (
-        (weight > 0.6 or bool(listed))
-        and not normals & names("ru_words")
-        and (known or bool(listed) or part != "name")
+    others = sum(parse.score for parse in parses) - weight
+    alone = weight > 0.6 or (bool(listed) and (others < 0.3 or not dictionary().word_is_known(word)))
+    usual = bool(normals & names("ru_words")) or place_weight(parses) >= max(weight, 0.2)
+    known = dictionary().word_is_known(word) or bool(listed) or part != "name"
+    return Reading(
+        part, min(listed, default=best.normal_form), alone and known and not usual, listed=bool(listed)
     )
-    return Reading(part, min(listed, default=best.normal_form), sure=sure and place_weight(parses) < weight)
 
 
 def place_weight(parses: Any) -> float:
@@ -124,7 +125,7 @@ def may_be_name(text: str, words: list[re.Match[str]], place: int, run: int) -> 
     if run:
         previous = words[place + run - 1]
         named = reading(previous).part in ("name", "patronymic")
-        return named and previous.group()[0].isupper() and not is_place(word)
+        return named and previous.group()[0].isupper() and not word.group().isupper() and not is_usual(word)
     if STRONG.search(text[max(0, word.start() - 40) : word.start()]):
         return not dictionary().word_is_known(word.group().lower()) or bool(
             FAMILY_ENDING.search(word.group().lower())
@@ -132,6 +133,12 @@ def may_be_name(text: str, words: list[re.Match[str]], place: int, run: int) -> 
     return bool(FAMILY_ENDING.search(word.group().lower())) and (
         (opens(text, word) and not is_place(word)) or before_given_name(words, place)
     )
+
+
+def is_usual(word: re.Match[str]) -> bool:
+    """True for a place, and for a word of our list of everyday words ("слава Богу")."""
+    normals = {parse.normal_form for parse in dictionary().parse(word.group().lower())}
+    return is_place(word) or bool(normals & names("ru_words"))
 
 
 def opens(text: str, word: re.Match[str]) -> bool:
@@ -164,7 +171,7 @@ def is_person(text: str, run: list[re.Match[str]]) -> bool:
     inside = capitals and not SENTENCE_START.search(before)
     if readings[0].sure:
         return readings[0].part != "surname" or inside or dictionary_name(run[0])
-    return inside and bool(WEAK.search(before)) and not is_place(run[0])
+    return inside and (readings[0].listed or bool(WEAK.search(before))) and not is_place(run[0])
 
 
 def dictionary_name(word: re.Match[str]) -> bool:

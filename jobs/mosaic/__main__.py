@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from argparse import ArgumentParser
 from collections.abc import Iterable
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from typing import Any
 
 from sqlite_utils import Database
@@ -21,14 +21,14 @@ from db.placements import (
     save_themes,
     voices_of_themes,
 )
-from db.runs import end_run, only_run, start_run
-from db.store import as_json, open_store, row_hash, writing
+from db.store import as_json, row_hash, writing
+from jobs.door import enter
 from jobs.mosaic.copies import Said, find_copies, words_of
 from jobs.mosaic.ledger import STATES, Entry, Line, in_words, make_ledger
 from jobs.mosaic.placing import VERSION, Guide, Place, make_guides, place
 from jobs.mosaic.themes import Theme, read_themes, themes_mark
 from jobs.refusal import run_door
-from jobs.settings import Settings, read_settings
+from jobs.settings import Settings
 
 Row = dict[str, Any]
 US = "us"
@@ -157,12 +157,7 @@ def main(arguments: list[str]) -> None:
     ArgumentParser(prog="mosaic", description="Place every voice in a theme, or say why not.").parse_args(
         arguments
     )
-    settings = read_settings()
-    with only_run(settings.database):
-        db, now = open_store(settings.database), datetime.now(UTC)
-        number = start_run(db, "mosaic", now.isoformat(timespec="seconds"))
-        counts = run(settings, db, now)
-        end_run(db, number, datetime.now(UTC).isoformat(timespec="seconds"), counts)
+    enter("mosaic", run)
 
 
 if __name__ == "__main__":

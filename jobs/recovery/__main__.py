@@ -10,9 +10,10 @@ from typing import Any
 from sqlite_utils import Database
 
 from db import cases as store
-from db.runs import end_run, only_run, start_run
+from db.runs import only_run
 from db.store import open_store, writing
 from jobs.clock import local_now
+from jobs.door import recorded
 from jobs.recovery.clocks import Calendar, Clocks, read_calendar
 from jobs.recovery.failures import Complaint, second_failures
 from jobs.recovery.history import NAME, Past, Standing, carriers, missing_steps, read_history
@@ -206,17 +207,6 @@ def print_list(settings: Settings, db: Database, today: date) -> None:
             print(list_line(case, clocks, today))
 
 
-def night(settings: Settings, db: Database, now: datetime) -> None:
-    """The job with its place in the ledger of runs."""
-    number = start_run(db, "recovery", now.isoformat())
-    try:
-        counts = run(settings, db, now)
-    except Refusal:
-        end_run(db, number, local_now().isoformat(), {}, outcome="refused")
-        raise
-    end_run(db, number, local_now().isoformat(), counts)
-
-
 def ask(arguments: list[str]) -> argparse.Namespace:
     """The options of the door."""
     parser = argparse.ArgumentParser(
@@ -247,7 +237,7 @@ def main(arguments: list[str]) -> None:
         elif asked.list:
             print_list(settings, db, now.date())
         else:
-            night(settings, db, now)
+            recorded("recovery", run, settings, db, now)
 
 
 if __name__ == "__main__":

@@ -9,10 +9,9 @@ from pathlib import Path
 from sqlite_utils import Database
 
 from db.placements import save_themes
-from db.runs import only_run
-from db.store import open_store, writing
+from db.store import writing
 from db.stories import save_changes, save_texts
-from jobs.clock import local_now
+from jobs.door import enter
 from jobs.mosaic.__main__ import theme_row
 from jobs.mosaic.themes import read_themes
 from jobs.refusal import Refusal, run_door
@@ -107,8 +106,7 @@ def main(arguments: list[str]) -> None:
     if asked.draft:
         write_drafts(settings, asked.draft, asked.theme, asked.author, asked.language or list(LANGUAGES))
         return
-    with only_run(settings.database):
-        run(settings, open_store(settings.database), local_now())
+    enter("stories", run)
 
 
 if __name__ == "__main__":

@@ -5,14 +5,14 @@ from __future__ import annotations
 import io
 import re
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager, redirect_stdout
 from datetime import datetime
 from typing import TextIO
 
 from sqlite_utils import Database
 
-from db.runs import end_run, start_run
+from jobs.door import Room, recorded
 from jobs.gather.__main__ import run as gather
 from jobs.hear.__main__ import run as hear
 from jobs.mosaic.__main__ import run as mosaic
@@ -22,8 +22,6 @@ from jobs.settings import Settings
 from jobs.stories.__main__ import run as stories
 from jobs.vetting.__main__ import run as vet
 from jobs.web.build import run as build
-
-Room = Callable[[Settings, Database, datetime], dict[str, int]]
 
 ROOMS: tuple[tuple[str, Room], ...] = (
     ("gather", gather),
@@ -69,24 +67,13 @@ def night(settings: Settings, db: Database, now: datetime) -> None:
     for job, room in ROOMS:
         try:
             with in_short():
-                recorded(job, room, settings, db, now)
+                if job in KEEPS_OWN_RUN:
+                    room(settings, db, now)
+                else:
+                    recorded(job, room, settings, db, now)
         except Refusal as refusal:
             if job not in MAY_FAIL:
                 raise
             told.append(refusal)
     if told:
         raise Refusal(f"{told[0]}\nThe site was built from what could be gathered.")
-
-
-def recorded(job: str, room: Room, settings: Settings, db: Database, now: datetime) -> None:
-    """Run one room and write into the ledger of runs how it ended."""
-    if job in KEEPS_OWN_RUN:
-        room(settings, db, now)
-        return
-    number = start_run(db, job, now.isoformat(timespec="seconds"))
-    try:
-        counts = room(settings, db, now)
-    except Refusal:
-        end_run(db, number, now.isoformat(timespec="seconds"), {}, outcome="refused")
-        raise
-    end_run(db, number, now.isoformat(timespec="seconds"), counts)

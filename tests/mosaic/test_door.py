@@ -173,7 +173,7 @@ def test_the_door_in_the_folder_of_the_organisation(
     settings: Settings, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """Door: opens the store, writes the run's counts, and says what to do next."""
-    monkeypatch.setattr(door, "read_settings", lambda: settings)
+    monkeypatch.setattr("jobs.door.read_settings", lambda: settings)
     door.main([])
     assert "mosaic: 0 voices placed anew; themes: none." in capsys.readouterr().out
     run = rows(open_store(settings.database), "select job, outcome, counts from runs")[0]
