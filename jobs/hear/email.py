@@ -19,7 +19,7 @@ AT = re.compile(rf"(?P<sign>{AT_SIGN})|(?P<word>{AT_WORD})", re.IGNORECASE)
 LOCAL = re.compile(
     rf"[\w+-]+(?:(?:{DOT}|\s?[(\[]?(?:underscore|подчеркивание)[)\]]?\s?)[\w+-]+)*$", re.IGNORECASE
 )
-DOMAIN = re.compile(rf"[\w-]+(?:{DOT}[\w-]+)+", re.IGNORECASE)
+DOMAIN = re.compile(rf"[a-z0-9-]+(?:{DOT}[a-z0-9-]+)+|[а-яё0-9-]+(?:{DOT}[а-яё]+)+", re.IGNORECASE)
 SPELLED = re.compile(rf"(?:{PROVIDERS})(?:(?:{DOT}|\s+){ENDINGS}){{1,2}}(?!\w)", re.IGNORECASE)
 PLAIN = re.compile(rf"[\w-]+(?:{DOT}[\w-]+)*{DOT}{ENDINGS}(?!\w)", re.IGNORECASE)
 WIDEST = 80

@@ -39,14 +39,10 @@ def passages_of(text: str) -> list[tuple[str, str]]:
 
 def language_of(passages: list[tuple[str, str]]) -> str:
     """The language of most letters; of two alike the first of en, ru, ar; "und" where there are no letters."""
-    letters = {
-        language: sum(
-            len("".join(WORD.findall(MASK.sub("", passage))))
-            for told, passage in passages
-            if told == language
-        )
-        for language in ("en", "ru", "ar", "und")
-    }
+    letters = dict.fromkeys(("en", "ru", "ar", "und"), 0)
+    for told, passage in passages:
+        words = WORD.findall(MASK.sub(" ", passage))
+        letters[told] += sum(len(word) for word in words if told in ("und", script_of(word)))
     return max(letters, key=lambda language: letters[language]) if any(letters.values()) else "und"
 
 

@@ -125,7 +125,10 @@ def is_person(text: str, words: list[re.Match[str]], place: int, run: int) -> bo
     if clitic_length(words[place].group()):
         return folded[0] in given() and (bool(THANKS.search(before)) or (run > 1 and folded[1] in family()))
     if run > 1:
-        return folded[0] in given() and (folded[1] in family() or bool(LINK & set(folded)) or SLAVE in folded)
+        linked = (
+            folded[1] in family() or SLAVE in folded or bool(LINK & set(folded)) or bool(WEAK.search(before))
+        )
+        return folded[0] in given() and linked
     praised = PRAISE.match(text, words[place].end())
     return folded[0] in given() and bool(WEAK.search(before)) and not praised
 

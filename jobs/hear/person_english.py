@@ -75,7 +75,10 @@ def name_length(text: str, words: list[re.Match[str]], place: int) -> int:
 
 def opening_or_signature(text: str, words: list[re.Match[str]], place: int) -> int:
     """Unknown words with capitals: two that open a text before a comma or colon, a signature, or one before a sure family name."""
-    for form, fits in ((OPENING, place == 0), (SIGNATURE, is_last_line(text, words, place))):
+    for form, fits in (
+        (OPENING, not text[: words[place].start()].strip()),
+        (SIGNATURE, is_last_line(text, words, place)),
+    ):
         found = form.match(text, words[place].start()) if fits else None
         run = len(WORD.findall(found.group())) if found else 0
         if run and not any(is_common(word) for word in words[place : place + run]):

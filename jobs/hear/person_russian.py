@@ -168,6 +168,12 @@ def is_person(text: str, run: list[re.Match[str]]) -> bool:
         return run[0].group()[0].isupper() or readings[0].sure
     if opens(text, run[0]) and capitals:
         return True
+    if (
+        run[0].group().isupper()
+        and not text.isupper()
+        and not (readings[0].sure and readings[0].part == "name")
+    ):
+        return False
     inside = capitals and not SENTENCE_START.search(before)
     if readings[0].sure:
         return readings[0].part != "surname" or inside or dictionary_name(run[0])

@@ -15,6 +15,7 @@ SENTENCE_END = re.compile(r"[.!?…؟؛;\n]+(?=\s|$)|\n")
 SNOWBALL = {"en": "english", "ru": "russian", "ar": "arabic"}
 LISTS = Path(__file__).parent / "words"
 JOINED = re.compile(r"^(?:وال|بال|فال|كال|هال|عال|ولل|لل|ال|و(?=..[^ا]..))(?=...)")
+STRETCHED = re.compile(r"([^\W\d_])\1{2,}")  # "sooo", "оооочень", "رااائع"
 SPOKEN = re.compile(
     r"^(?:بي|بت|بن|هي|هت|كي|كت)(?=...)"
 )  # present and future of Egyptian, Levantine and Maghrebi verbs
@@ -38,6 +39,7 @@ def telling(found: tuple[str, ...], language: str) -> tuple[str, ...]:
 @lru_cache(maxsize=200_000)
 def stem(word: str, language: str) -> str:
     """The stem of a word in small letters."""
+    word = STRETCHED.sub(r"\1", word)
     if language == "ar":
         folded = fold(word)
         return (

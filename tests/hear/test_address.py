@@ -8,6 +8,7 @@ from jobs.hear.address import find_addresses
 from tests.hear.table import check
 
 STAYS = [
+    "на улицах подключают к теле2 бесплатно",
     "They deliver to Leeds and London on the high street.",
     "9 to 10 in the street, 2 hours drive, 3 times in a row",
     "I sat 45 minutes on the way",

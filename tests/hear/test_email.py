@@ -16,6 +16,7 @@ STAYS = [
     "We bought it at northline.com last week",
 ]
 CHANGES = [
+    "пишите «help@example.org».Нужно ответить, «иван@почта.рф»",
     "Write to «hannah.whitlock@example.com», please.",
     "mail «ivan (dot) petrov at mail ru» or «ivan.petrov at gmail dot com»",
     "I use «j_smith99 at example.org» mostly",

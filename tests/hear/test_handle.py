@@ -8,6 +8,7 @@ from jobs.hear.handle import find_handles
 from tests.hear.table import check
 
 STAYS = [
+    "billed for the last @18 months, @1500 each",
     "2 beds @ 300, meet @ 9",
     "write to a@b.example",
     "instagram is full of your advertising",

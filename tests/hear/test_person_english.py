@@ -8,6 +8,9 @@ from jobs.hear.person_english import find_english_people
 from tests.hear.table import check
 
 STAYS = [
+    "Comcast Data Cap",
+    "Faultless.",
+    "Unfair Billing Practices",
     "Paris blue sofa, order of 2 chairs, 100 nights.",
     "Will it come in May? Grace period over, mark on the table.",
     "I Will wait until April or June",
@@ -21,7 +24,7 @@ STAYS = [
     "только по-русски",
 ]
 CHANGES = [
-    "Best wishes,\n«Zyxwvut»",
+    "I am still waiting for it.\nBest wishes,\n«Zyxwvut»",
     "This is «Hannah Whitlock», hello",
     "My name is «Fitzroy Delapenha» and my bed is late",
     "«Olga» helped me, «Hannah»'s voice was kind",

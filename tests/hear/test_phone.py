@@ -8,6 +8,7 @@ from jobs.hear.phone import find_phones
 from tests.hear.table import check
 
 STAYS = [
+    "the rate was 5797.917 and 24051.955",
     "It cost £1,250 and then 1 500 000 roubles.",
     "order of 2 chairs, 100 nights, 9 to 10, 8/10, 10/10",
     "between 2019-2021, on 17.02.2026 or 2026-02-17, from 09:00-21:00",
