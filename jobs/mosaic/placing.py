@@ -24,6 +24,7 @@ NO_LIKENESS = 0.05  # cosines up to here are chance
 LENGTH = 0.4  # how far the number of sentences weakens each
 THRESHOLD = 0.30
 SHARE = 0.8  # a further theme needs this share of the first one's score
+CLEAR = 0.6  # ... or this score of its own
 MOST = 3  # themes of one voice
 EXAMPLES = 2
 
@@ -180,7 +181,7 @@ def choose(scores: dict[str, float], evidence: dict[str, Evidence]) -> Placed:
         return Placed((), "no word of any theme")
     if scores[ranked[0]] < THRESHOLD:
         return Placed((), f"nearest theme {ranked[0]} at {scores[ranked[0]]:.2f}, below {THRESHOLD:.2f}")
-    least = max(THRESHOLD, SHARE * scores[ranked[0]])
+    least = min(max(THRESHOLD, SHARE * scores[ranked[0]]), CLEAR)
     kept = [theme for theme in ranked if scores[theme] >= least][:MOST]
     return Placed(tuple(place_of(theme, scores[theme], evidence[theme]) for theme in kept), "")
 

@@ -32,7 +32,7 @@ answer_days: 10
 smallest_count: 5
 count_step: 5
 """
-NOBODY = '[[colleague]]\nid = "nobody"\nnames = ["Nobody Known"]\nrole = "the real sets name no staff"\n'
+NOBODY = '[[colleague]]\nid = "nobody"\nnames = ["Quillfeather"]\nrole = "the real sets name no staff"\n'
 
 
 def real_data() -> Path | None:
