@@ -17,6 +17,7 @@ STRONG = re.compile(
     r"|\b(?:mr|mrs|ms|miss|mx|dr|prof|sir|madam|mister)\b\.?)\s+$",
     re.IGNORECASE,
 )
+TITLES = frozenset({"mr", "mrs", "ms", "miss", "mx", "dr", "prof", "mister"})
 TITLE = re.compile(r"\b(?:mr|mrs|ms|miss|mx|dr|prof|mister)\b\.?\s+$", re.IGNORECASE)
 WEAK = re.compile(
     r"(?:\b(?:this is|i am|i['’]?m|met|meet|then|told|asked|blames?|thanks to|complain about|it['’]?s|called|named|dear|hi|hello|hey|thanks|thank you|cheers|ask for|ask|by|with|from|to|for|and|contact|attn|c/o)"
@@ -57,6 +58,8 @@ def find_english_people(text: str) -> Iterator[Span]:
 
 def name_length(text: str, words: list[re.Match[str]], place: int) -> int:
     """How many words from this place are one person's name; 0 when none."""
+    if not may_begin(text, words, place):
+        return 0
     before = text[max(0, words[place].start() - 40) : words[place].start()]
     strong = bool(STRONG.search(before)) or (is_capital(words[place]) and bool(KIN.search(before)))
     run = run_of_names(
@@ -99,6 +102,13 @@ def is_last_line(text: str, words: list[re.Match[str]], place: int) -> bool:
 def is_common(word: re.Match[str]) -> bool:
     """True for everyday words that are never an unknown name."""
     return bare(word) in names("en_common")
+
+
+def may_begin(text: str, words: list[re.Match[str]], place: int) -> bool:
+    """False for what cannot begin a name, so that most words cost nothing: small, on no list, after no title."""
+    if is_capital(words[place]) or bare(words[place]) in everyone():
+        return True
+    return text.islower() or (place > 0 and words[place - 1].group().lower() in TITLES)
 
 
 def run_of_names(text: str, words: list[re.Match[str]], place: int, *, strong: bool, title: bool) -> int:
