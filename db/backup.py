@@ -13,7 +13,7 @@ from sqlite_utils import Database
 from db.damage import damaged_voices, pages_are_whole
 from db.erasing import replay_erasures
 from db.seal import break_seal, seal_fits, seal_of, sync_folder, write_seal
-from db.store import make_private, open_store, rows
+from db.store import UNREADABLE, make_private, open_store, rows
 from jobs.refusal import Refusal
 
 KEPT = 7
@@ -178,7 +178,7 @@ def ledger_of(copy: Path) -> list[dict[str, str]]:
     db = Database(sqlite3.connect(copy), execute_plugins=False)
     try:
         return rows(db, "select identifier, erased_on from erasures order by identifier")
-    except (sqlite3.DatabaseError, Refusal):
+    except UNREADABLE:
         return []
     finally:
         db.close()
@@ -190,7 +190,7 @@ def refuse_damage(path: Path, sentence: str) -> None:
         db = Database(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True), execute_plugins=False)
         whole = seal_fits(path) is not False and pages_are_whole(db) and not damaged_voices(db)
         db.close()
-    except sqlite3.DatabaseError:
+    except UNREADABLE:
         whole = False
     if not whole:
         raise Refusal(sentence)

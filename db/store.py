@@ -23,6 +23,7 @@ from jobs.refusal import Busy, Refusal
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 WAIT_SECONDS = 10
+UNREADABLE = (sqlite3.DatabaseError, UnicodeDecodeError)  # what broken pages and broken letters raise
 NOT_TEXT = -1  # Python's own finding: bytes that are no UTF-8 in a text column
 DAMAGED = (Refusal, "is damaged or not a database: run ./invoke restore to take the last back-up.")
 BUSY = (Busy, "is being written by another run: try again when it has ended.")
@@ -85,7 +86,7 @@ def opened_doubted(file: Path) -> Database:
         with refusing_damage(str(file)):
             if pages_are_whole(connected(file)) and not damaged_voices(db := opened(file)):
                 return db
-    except sqlite3.DatabaseError:
+    except UNREADABLE:
         pass
     raise Refusal(f"{file} {DAMAGED[1]}")
 
