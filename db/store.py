@@ -10,7 +10,7 @@ import json
 import os
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
@@ -67,15 +67,11 @@ def open_store(path: Path | str) -> Database:
 def opened(path: Path | str) -> Database:
     """A connection with its settings, on a database that is up to date."""
     with refusing_damage(str(path)):
-        db = connected(path)
+        connection = sqlite3.connect(path, timeout=WAIT_SECONDS, isolation_level=None)
+        db = Database(connection, execute_plugins=False)
         set_pragmas(db)
         migrate(db)
     return db
-
-
-def connected(path: Path | str) -> Database:
-    """A connection as it comes."""
-    return Database(sqlite3.connect(path, timeout=WAIT_SECONDS, isolation_level=None), execute_plugins=False)
 
 
 def opened_doubted(file: Path) -> Database:
@@ -84,7 +80,9 @@ def opened_doubted(file: Path) -> Database:
 
     try:
         with refusing_damage(str(file)):
-            if pages_are_whole(connected(file)) and not damaged_voices(db := opened(file)):
+            with closing(sqlite3.connect(file)) as looked_at:
+                whole = pages_are_whole(Database(looked_at, execute_plugins=False))
+            if whole and not damaged_voices(db := opened(file)):
                 return db
     except UNREADABLE:
         pass

@@ -19,7 +19,6 @@ KINDS = (
     ("fsync,fdatasync", "EIO", "{n}+"),
     ("rename", "EIO", "{n}+"),
     ("mkdir", "ENOSPC", "{n}+"),
-    ("openat", "EIO", "{n}..{last}"),
     ("unlink", "EIO", "{n}+"),
     ("ftruncate", "EIO", "{n}+"),
     ("symlink", "ENOSPC", "{n}+"),

@@ -1,0 +1,114 @@
+"""Texts of the staff: every version stays, approvals belong to one hash, a promise keeps its first date, a release its manifest (S6, L9)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+from sqlite_utils import Database
+
+from db.approvals import approvals, save_approval
+from db.releases import save_release, store_digest
+from db.store import open_store, writing
+from db.stories import first_promises, save_changes, save_texts, text_versions
+
+
+@dataclass(frozen=True)
+class Words:
+    """A text as the store sees it."""
+
+    slug: str
+    language: str
+    source: str
+    kind: str = "story"
+    author: str = "nora"
+
+    @property
+    def sha256(self) -> str:
+        return self.source.encode().hex().ljust(64, "0")[:64]
+
+
+@pytest.fixture
+def db() -> Database:
+    """An empty store with one theme."""
+    made = open_store(":memory:")
+    with writing(made):
+        made.execute("insert into themes values ('speed', 1, 'a', 'b', 'c')")
+    return made
+
+
+def test_versions_stay_and_a_removed_text_is_withdrawn(db: Database) -> None:
+    """S6"""
+    first, second = Words("a", "en", "one"), Words("a", "en", "two")
+    other = Words("b", "ar", "سلام")
+    assert save_texts(db, [first, other], "2026-11-21") == 2
+    assert save_texts(db, [first, other], "2026-11-22") == 0
+    assert save_texts(db, [second, other], "2026-11-22") == 1
+    assert [(row["slug"], row["text"], row["current"]) for row in text_versions(db)] == [
+        ("a", "two", 1),
+        ("a", "one", 0),
+        ("b", "سلام", 1),
+    ]
+    assert save_texts(db, [second], "2026-11-23") == 0
+    assert {row["slug"] for row in text_versions(db)} == {"a"}
+    save_texts(db, [first], "2026-11-24")
+    assert [(row["text"], row["current"]) for row in text_versions(db)] == [("one", 1), ("two", 0)]
+
+
+def test_an_approval_belongs_to_one_hash_and_is_given_once(db: Database) -> None:
+    """S6"""
+    text = Words("a", "ru", "раз")
+    save_texts(db, [text], "2026-11-21")
+    assert text_versions(db)[0]["people"] == ""
+    assert save_approval(db, text.sha256, "ines", "2026-11-21")
+    assert not save_approval(db, text.sha256, "ines", "2026-11-25")
+    assert save_approval(db, text.sha256, "jonas", "2026-11-22")
+    assert approvals(db) == {text.sha256: frozenset({"ines", "jonas"})}
+    (version,) = text_versions(db)
+    assert (set(version["people"].split("\n")), version["approved_on"]) == ({"ines", "jonas"}, "2026-11-22")
+
+
+def change(**given: Any) -> dict[str, Any]:
+    row = {"slug": "a", "theme": "speed", "status": "planned", "since": None, "promised": "2026-09-30"}
+    return row | {"cause_kind": "process", "cause": "Плохая смена"} | given
+
+
+def test_a_promise_keeps_its_first_date(db: Database) -> None:
+    """L9"""
+    save_changes(db, [change(), change(slug="b", promised=None)])
+    assert first_promises(db) == {"a": "2026-09-30"}
+    save_changes(db, [change(promised="2027-01-01"), change(slug="b", promised="2026-12-01")])
+    assert first_promises(db) == {"a": "2026-09-30", "b": "2026-12-01"}
+    save_changes(db, [])
+    assert first_promises(db) == {}
+
+
+CHANGES = (
+    "insert into channels (id, name, kind) values ('form', 'form', 'csv')",
+    "insert into themes values ('price', 2, 'a', 'b', 'c')",
+    "insert into approvals values (hex(zeroblob(32)), 'ines', '2026')",
+    "insert into customers values (1, 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa', '2026')",
+    "insert into contacts values (1, 'name', 'Анна')",
+)
+
+
+def test_the_digest_changes_with_what_is_published_and_with_nothing_else(db: Database) -> None:
+    """Two builds from the same rows are the same build."""
+    digests = [store_digest(db)]
+    for statement in CHANGES:
+        with writing(db):
+            db.execute(statement)
+        digests.append(store_digest(db))
+    assert len(set(digests)) == len(digests) - 1  # a customer alone is on no page
+    with writing(db):
+        db.execute("insert into runs (job, started_at) values ('hear', '2026')")
+    assert store_digest(db) == digests[-1]
+
+
+def test_a_release_is_written_down_once(db: Database) -> None:
+    """S6"""
+    record = {"id": "r", "built_at": "2026", "inputs": "0" * 64, "manifest": {"index.html": "1"}}
+    for _ in range(2):
+        save_release(db, record)
+    assert [row["manifest"] for row in db.query("select manifest from releases")] == ['{"index.html":"1"}']
