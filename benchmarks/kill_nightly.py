@@ -67,7 +67,11 @@ def faults(begun: dict[str, Night], folder: Path, number: int, chance: random.Ra
         first = int(2 ** chance.uniform(0, 9))
         organisation = copy_of(night.start, folder / f"fault {turn}")
         when = calls.format(n=first, last=first + 3)
-        done = run_with_fault(organisation, call, error, when, *NIGHTLY)
+        try:
+            done = run_with_fault(organisation, call, error, when, *NIGHTLY)
+        except subprocess.TimeoutExpired:
+            yield f"{call} {error} {when} did not end", ["endless"]
+            continue
         found = ["traceback"] if "Traceback" in done.stderr else []
         found += ["lost"] if voices_in(night.start) - voices_in(organisation) else []
         found += [] if is_whole(organisation) else ["damaged database"]

@@ -21,7 +21,7 @@ KINDS = (
     ("mkdir", "ENOSPC", "{n}+"),
     ("unlink", "EIO", "{n}+"),
     ("ftruncate", "EIO", "{n}+"),
-    ("symlink", "ENOSPC", "{n}+"),
+    ("symlink", "ENOSPC", "{n}..{n}"),
 )
 
 
