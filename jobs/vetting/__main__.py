@@ -75,6 +75,7 @@ def approve(settings: Settings, db: Database, slug: str, person: str, now: datet
     current = [version for version in text_versions(db) if version["slug"] == slug and version["current"]]
     if not current:
         raise Refusal(f"No story or page is called {slug[:60]!r}: ./invoke vet lists what waits.")
+    load_approvals(settings, db)
     texts = [version for version in current if version["author"] != person] or current
     for text in texts:
         check_approver(person, text["author"], staff_ids(settings))

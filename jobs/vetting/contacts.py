@@ -17,13 +17,13 @@ from jobs.hear.phone import find_phones
 from jobs.hear.span import Span
 
 FINDERS: dict[str, Callable[[str], Iterator[Span]]] = {
-    "e-mail address": find_emails,
-    "phone number": find_phones,
-    "card number": find_cards,
-    "bank account": find_ibans,
-    "order number": find_orders,
-    "document number": find_ids,
-    "handle": find_handles,
+    "an e-mail address": find_emails,
+    "a phone number": find_phones,
+    "a card number": find_cards,
+    "a bank account": find_ibans,
+    "an order number": find_orders,
+    "a document number": find_ids,
+    "a handle": find_handles,
 }
 
 

@@ -44,7 +44,7 @@ def vet_file(gate: Gate, name: str, content: bytes) -> Iterator[Finding]:
 def vet_passage(gate: Gate, name: str, passage: Passage) -> Iterator[Finding]:
     """Contacts of anybody, and identities of anybody whom the store knows."""
     for kind in sorted(set(find_contacts(passage.text, gate.own_words))):
-        yield Finding(name, passage.line, "contact", f"a {kind}", "take it out of the text")
+        yield Finding(name, passage.line, "contact", kind, "take it out of the text")
     for kind in sorted(set(find_identities(gate.known, passage))):
         yield Finding(name, passage.line, "identity", kind, "take it out of the text")
 
