@@ -17,7 +17,7 @@ from db.store import as_json, row_hash, writing
 from db.voices import newest_voices
 from jobs.door import enter
 from jobs.hear.redact import VERSION
-from jobs.hear.staff import staff_names
+from jobs.hear.staff import Colleague, read_staff, staff_names
 from jobs.hear.voice import Contact, hear
 from jobs.refusal import Refusal, run_door
 from jobs.settings import Settings
@@ -27,7 +27,7 @@ PROGRESS = 1_000
 
 def run(settings: Settings, db: Database, now: datetime) -> dict[str, int]:
     """Redact what is new or changed, in one transaction; returns the counts."""
-    staff = read_staff_names(settings)
+    staff = staff_names(load_staff(settings))
     own = tuple(settings.organisation.values())
     waiting = list(voices_waiting(db, staff, own))
     with writing(db):
@@ -40,11 +40,11 @@ def run(settings: Settings, db: Database, now: datetime) -> dict[str, int]:
     return dict(told)
 
 
-def read_staff_names(settings: Settings) -> tuple[Contact, ...]:
-    """The staff's names from staff.toml; without the list nobody of the staff could be masked, so it is asked for."""
+def load_staff(settings: Settings) -> tuple[Colleague, ...]:
+    """The organisation's staff list; without it nobody of the staff could be masked, so it is asked for."""
     place = settings.folder / "staff.toml"
     try:
-        return staff_names(place.read_text("utf-8"), str(place))
+        return read_staff(place.read_text("utf-8"), str(place))
     except (FileNotFoundError, UnicodeDecodeError):
         raise Refusal(f"{place} is missing or not UTF-8: write it as in db/example/staff.toml.") from None
 

@@ -1,20 +1,41 @@
-"""The names of the staff, who are persons too: their names are masked like customers' (privacy-and-safety)."""
+"""The staff list: whose names are masked like customers', must not stand on a public page, and who may approve."""
 
 from __future__ import annotations
 
 import tomllib
-from typing import Any
+
+import msgspec
 
 from jobs.refusal import Refusal
 
 
-def staff_names(content: str, place: str) -> tuple[tuple[str, str], ...]:
-    """Every name in staff.toml as a contact of kind "name"; `place` names the file in a refusal."""
+class Colleague(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One person of the staff: `id` signs approvals, `names` are masked and searched for."""
+
+    id: str
+    names: tuple[str, ...]
+    role: str
+
+
+class StaffList(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The whole file."""
+
+    colleague: tuple[Colleague, ...]
+
+
+def read_staff(content: str, place: str) -> tuple[Colleague, ...]:
+    """Read staff.toml; an empty or broken list is refused: without it nobody could approve anything."""
     try:
-        colleagues: Any = tomllib.loads(content).get("colleague", [])
-        found = [("name", str(name)) for colleague in colleagues for name in colleague["names"]]
-    except (tomllib.TOMLDecodeError, KeyError, TypeError, AttributeError):
+        staff = msgspec.convert(tomllib.loads(content), StaffList).colleague
+    except (tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
+        raise Refusal(f"{place}: {error}: mend the file and run again.") from None
+    if not staff or len({colleague.id for colleague in staff}) != len(staff):
         raise Refusal(
-            f'{place}: every [[colleague]] needs names = ["..."]: mend the file and run again.'
-        ) from None
-    return tuple(sorted(set(found)))
+            f"{place}: needs at least one colleague, and each id once: mend the file and run again."
+        )
+    return staff
+
+
+def staff_names(staff: tuple[Colleague, ...]) -> tuple[tuple[str, str], ...]:
+    """Every name of the staff as a contact of kind "name", each once."""
+    return tuple(sorted({("name", name) for colleague in staff for name in colleague.names}))

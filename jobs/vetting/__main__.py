@@ -15,6 +15,8 @@ from db.runs import only_run
 from db.store import open_store
 from db.stories import text_versions
 from jobs.clock import local_now
+from jobs.hear.__main__ import load_staff
+from jobs.hear.staff import staff_names
 from jobs.refusal import Refusal, run_door
 from jobs.settings import Settings, read_settings
 from jobs.stories.__main__ import run as read_stories
@@ -23,19 +25,9 @@ from jobs.vetting.approval import check_approver, releasable, waiting
 from jobs.vetting.approvals_file import Approval, read_approvals
 from jobs.vetting.findings import Finding
 from jobs.vetting.gate import Gate, build_gate, refuse_findings, vet_file
-from jobs.vetting.staff import Colleague, read_staff
 
 # What looks like a number of a person and is none: the standards we name, and a number of the shipped headers.
 OWN_WORDS = ("ISO 10002", "ISO 10004", "max-age=63072000")
-
-
-def load_staff(settings: Settings) -> tuple[Colleague, ...]:
-    """The organisation's staff list."""
-    place = settings.folder / "staff.toml"
-    try:
-        return read_staff(place.read_text("utf-8"), str(place))
-    except (FileNotFoundError, UnicodeDecodeError):
-        raise Refusal(f"{place} is missing or not UTF-8: write it as in db/example/staff.toml.") from None
 
 
 def load_approvals(settings: Settings, db: Database) -> int:
@@ -47,9 +39,8 @@ def load_approvals(settings: Settings, db: Database) -> int:
 
 def make_gate(settings: Settings, db: Database) -> Gate:
     """The airlock's knowledge of tonight: everybody in the store and on the staff list."""
-    staff_names = [("name", name) for colleague in load_staff(settings) for name in colleague.names]
     own = (settings.feedback_mail, settings.site_url, *OWN_WORDS)
-    return build_gate([*all_contacts(db), *staff_names], all_texts(db), own)
+    return build_gate([*all_contacts(db), *staff_names(load_staff(settings))], all_texts(db), own)
 
 
 def staff_ids(settings: Settings) -> frozenset[str]:

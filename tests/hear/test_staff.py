@@ -1,24 +1,37 @@
-"""The staff list as names to be masked."""
+"""The staff list: names to be masked and people who may approve."""
 
 from __future__ import annotations
 
 import pytest
 
-from jobs.hear.staff import staff_names
+from jobs.hear.staff import read_staff, staff_names
 from jobs.refusal import Refusal
 
-GOOD = '[[colleague]]\nid = "a"\nnames = ["Olga", "Ольга", "أولغا"]\nrole = "x"\n[[colleague]]\nid = "b"\nnames = ["Olga"]\n'
-BAD = ["[[colleague]]\nid = 1\n", "colleague = 3\n", "not toml", '[colleague]\nnames = ["x"]\n']
+GOOD = (
+    '[[colleague]]\nid = "a"\nnames = ["Olga", "Ольга", "أولغا"]\nrole = "x"\n'
+    '[[colleague]]\nid = "b"\nnames = ["Olga"]\nrole = "y"\n'
+)
+BAD = [
+    "",
+    "colleague = []",
+    "colleague = 3",
+    "[[colleague]]\nid = 1",
+    "not toml",
+    '[colleague]\nnames = ["x"]',
+    '[[colleague]]\nid = "a"\nnames = []\nrole = "r"\n' * 2,
+    "x = 1\ncolleague = []",
+]
 
 
-def test_every_name_once() -> None:
-    """F1: staff are persons too."""
-    assert staff_names(GOOD, "staff.toml") == (("name", "Olga"), ("name", "Ольга"), ("name", "أولغا"))
-    assert staff_names("", "staff.toml") == ()
+def test_who_may_approve_and_every_name_once() -> None:
+    """F1: staff are persons too; S6: only they approve."""
+    staff = read_staff(GOOD, "staff.toml")
+    assert [colleague.id for colleague in staff] == ["a", "b"]
+    assert staff_names(staff) == (("name", "Olga"), ("name", "Ольга"), ("name", "أولغا"))
 
 
 @pytest.mark.parametrize("content", BAD)
-def test_a_broken_list_is_refused_by_name(content: str) -> None:
-    """F1: an unreadable staff list stops the job, it does not mask fewer names."""
-    with pytest.raises(Refusal, match=r"^staff\.toml: "):
-        staff_names(content, "staff.toml")
+def test_a_broken_or_empty_list_is_refused_by_name(content: str) -> None:
+    """F1: an unreadable list stops the job, it does not mask fewer names."""
+    with pytest.raises(Refusal, match=r"^staff\.toml: .*mend the file"):
+        read_staff(content, "staff.toml")

@@ -9,7 +9,6 @@ import pytest
 from jobs.refusal import Refusal
 from jobs.vetting.approval import check_approver, is_approved, releasable, waiting
 from jobs.vetting.approvals_file import read_approvals
-from jobs.vetting.staff import read_staff
 
 STAFF = frozenset({"nora", "ines", "jonas", "layla"})
 
@@ -79,26 +78,3 @@ def test_a_broken_approval_is_refused_by_line(line: bytes) -> None:
     good = b'{"text": "a", "sha256": "0", "person": "ines", "on": "2026-10-12"}\n'
     with pytest.raises(Refusal, match=r"approvals\.jsonl:2: .*mend the line"):
         read_approvals(good + line, "approvals.jsonl")
-
-
-def test_the_staff_list_names_who_may_approve() -> None:
-    staff = read_staff(
-        '[[colleague]]\nid = "ines"\nnames = ["Инес Альбрехт", "إيناس"]\nrole = "care"\n', "staff.toml"
-    )
-    assert (staff[0].id, staff[0].names) == ("ines", ("Инес Альбрехт", "إيناس"))
-
-
-BAD_STAFF = [
-    "",
-    "colleague = []",
-    "[[colleague]]\nid = 1",
-    "not toml",
-    '[[colleague]]\nid="a"\nnames=[]\nrole="r"\n' * 2,
-    "x = 1\ncolleague = []",
-]
-
-
-@pytest.mark.parametrize("content", BAD_STAFF)
-def test_a_staff_list_with_which_nobody_could_approve_is_refused(content: str) -> None:
-    with pytest.raises(Refusal, match=r"staff\.toml: .*mend the file"):
-        read_staff(content, "staff.toml")
