@@ -21,7 +21,6 @@ KINDS = (
     ("mkdir", "ENOSPC", "{n}+"),
     ("unlink", "EIO", "{n}+"),
     ("ftruncate", "EIO", "{n}+"),
-    ("symlink", "ENOSPC", "{n}..{n}"),
 )
 
 
