@@ -34,7 +34,7 @@ def run_door(door: Callable[[list[str]], None]) -> NoReturn:
     except OSError as error:
         where = f" ({error.filename})" if error.filename else ""
         sys.stderr.write(
-            f"{error.strerror or error}{where}: nothing was changed; make room or access, then run it again.\n"
+            f"{error.strerror or error}{where}: what was finished is kept; make room or access, then run it again.\n"
         )
         raise SystemExit(1) from None
     except KeyboardInterrupt:

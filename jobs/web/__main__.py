@@ -53,6 +53,9 @@ def status(settings: Settings, asked: argparse.Namespace) -> None:
     """How things stand."""
     from jobs.web.status import status as tell
 
+    if not settings.database.is_file():
+        print("status: nothing has run yet. Next: ./invoke build")
+        return
     tell(settings, open_store(settings.database))
 
 

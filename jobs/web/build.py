@@ -40,6 +40,7 @@ def run(settings: Settings, db: Database, now: datetime) -> dict[str, int]:
     current = current_release(settings.output)
     if current is not None and current["inputs"] == inputs:
         save_release(db, current)
+        clear_away(settings.output, settings.releases_kept)
         print(f"build: nothing changed. The site is {settings.output / 'index.html'}")
         return {"files": len(current["manifest"]), "built": 0}
     with building_folder(settings.output) as folder:

@@ -7,12 +7,15 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import subprocess
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
+from db.runs import lock_descriptors
 from jobs.refusal import Refusal
 from jobs.settings import CODE, LANGUAGES
 
@@ -71,8 +74,16 @@ def press(bundle: Path, site: Path, hidden: Sequence[Path]) -> None:
             wait_for(language, process)
     finally:
         for process in running.values():
-            process.kill()
-            process.communicate()
+            end(process)
+
+
+def end(process: subprocess.Popen[str]) -> None:
+    """End a Pelican with all that it started; what a killed child left in the pipe is not waited for."""
+    with suppress(ProcessLookupError):
+        os.killpg(process.pid, signal.SIGKILL)
+    process.wait()
+    if process.stdout is not None:
+        process.stdout.close()
 
 
 def wait_for(language: str, process: subprocess.Popen[str]) -> None:
@@ -106,6 +117,8 @@ def start(bundle: Path, site: Path, language: str, hidden: Sequence[Path]) -> su
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
+        start_new_session=True,
+        pass_fds=lock_descriptors(),  # while it lives, no other run may begin
     )
 
 
