@@ -24,7 +24,11 @@ class Organisation:
 
     def run(self, *words: str, now: str = NOW, **environment: str) -> subprocess.CompletedProcess[str]:
         """Run a door (`jobs.web`, "build") in this folder."""
-        env = os.environ | {"PYTHONPATH": str(CODE), "OTKLIK_NOW": now, "PYTHONHASHSEED": "random"} | environment
+        env = (
+            os.environ
+            | {"PYTHONPATH": str(CODE), "OTKLIK_NOW": now, "PYTHONHASHSEED": "random"}
+            | environment
+        )
         command = [sys.executable, "-m", *words]
         return subprocess.run(command, cwd=self.root, env=env, capture_output=True, text=True, check=False)
 
@@ -55,11 +59,19 @@ class Organisation:
 def make_organisation(root: Path) -> Organisation:
     """Copy what an organisation owns: settings, folder, texts; the store lies in data/."""
     root.mkdir(parents=True, exist_ok=True)
-    shutil.copytree(CODE / "db" / "example", root / "example", ignore=shutil.ignore_patterns("__pycache__", "written", "*.py"))
+    shutil.copytree(
+        CODE / "db" / "example",
+        root / "example",
+        ignore=shutil.ignore_patterns("__pycache__", "written", "*.py"),
+    )
     for folder in ("stories", "pages"):
         shutil.copytree(CODE / "content" / folder, root / "content" / folder)
     settings = (CODE / "invoke.yaml").read_text("utf-8")
-    for key, place in (("folder", "example"), ("database", "data/otklik.db"), ("key_file", "data/pseudonym.key")):
+    for key, place in (
+        ("folder", "example"),
+        ("database", "data/otklik.db"),
+        ("key_file", "data/pseudonym.key"),
+    ):
         old = next(line for line in settings.splitlines() if line.startswith(f"{key}:"))
         settings = settings.replace(old, f"{key}: {place}")
     (root / "invoke.yaml").write_text(settings, "utf-8")

@@ -27,7 +27,9 @@ RECEIVED = {"health": 10_000, "telecom": 4_000, "restaurants": 3_000}
 @pytest.mark.real
 @pytest.mark.slow
 @pytest.mark.parametrize("name", NAMES)
-def test_the_main_job_on_real_feedback(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_main_job_on_real_feedback(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     """F1, M1, M2: gather, hear and place; the ledger adds up, a second run changes nothing, and figures are printed."""
     data = real_data()
     if data is None:
@@ -49,7 +51,8 @@ def test_the_main_job_on_real_feedback(name: str, tmp_path: Path, monkeypatch: p
         "CPU seconds": round(seconds, 1),
         "peak MB": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024,
     }
-    print(f"\n{name}: {json.dumps(figures)}")
+    with capsys.disabled():
+        print(f"\n{name}: {json.dumps(figures)}")
     assert (
         placed["received"]
         == gathered["new"] + gathered["quarantined"]

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
 
+from db.runs import only_run
+from jobs.refusal import Busy, Refusal
 from jobs.web import press
 from jobs.web.press import HOOK
 
@@ -80,6 +83,40 @@ def test_where_bubblewrap_is_missing_the_command_is_bare(
     press.bubblewrap.cache_clear()
     assert press.walls([tmp_path], tmp_path) == []
     press.bubblewrap.cache_clear()
+
+
+def test_while_a_pelican_lives_no_other_run_may_begin(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Row "Two runs at once": the parent may be killed, the lock lasts until the last child has ended."""
+    (tmp_path / "sleep.py").write_text("import time\ntime.sleep(60)\n")
+    monkeypatch.setattr(press, "HOOK", tmp_path / "sleep.py")
+    database = tmp_path / "otklik.db"
+    with only_run(database):
+        child = press.start(tmp_path, tmp_path, "en", [])
+    with pytest.raises(Busy), only_run(database):
+        pass
+    press.end(child)
+    with only_run(database):
+        pass
+
+
+def test_a_pelican_that_does_not_end_is_ended(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A build never waits for ever, not even for what a child of a child keeps open."""
+    (tmp_path / "sleep.py").write_text("import subprocess\nsubprocess.run(['sleep', '60'])\n")
+    monkeypatch.setattr(press, "HOOK", tmp_path / "sleep.py")
+    monkeypatch.setattr(press, "TIME_LIMIT", 0.5)
+    began = time.monotonic()
+    with pytest.raises(Refusal, match="did not finish en within"):
+        press.press(tmp_path, tmp_path / "site", [])
+    assert time.monotonic() - began < 20
+
+
+def test_a_pelican_that_warns_stops_the_build(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "warn.py").write_text("print('WARNING: an article was dropped')\n")
+    monkeypatch.setattr(press, "HOOK", tmp_path / "warn.py")
+    with pytest.raises(Refusal, match=r"could not build en .*an article was dropped.*the old site stays"):
+        press.press(tmp_path, tmp_path / "site", [])
 
 
 def test_pelicans_last_words_are_one_short_line() -> None:
