@@ -158,7 +158,9 @@ def test_a_hostile_or_broken_server_is_left_in_time_with_a_sentence(
 
 
 @pytest.mark.parametrize(
-    ("status", "header"), [(429, "0"), (500, None), (502, "x"), (503, formatdate(usegmt=True)), (504, None)]
+    ("status", "header"),
+    [(429, "0"), (500, None), (502, "x"), (503, formatdate(usegmt=True)), (504, None)],
+    ids=["429 seconds", "500", "502 nonsense", "503 date", "504"],
 )
 def test_a_busy_server_is_asked_again(
     api: Callable[..., Source], server: Any, status: int, header: str | None
