@@ -113,9 +113,9 @@ def save_scores(db: Database, voice: int, scores: dict[str, int]) -> None:
     )
 
 
-def save_quarantine(db: Database, run: int, channel: str, *, place: str, reason: str, content: bytes) -> None:
-    """Keep what could not be read, once, with the reason."""
-    db.execute(
+def save_quarantine(db: Database, run: int, channel: str, *, place: str, reason: str, content: bytes) -> bool:
+    """Keep what could not be read, once, with the reason; False when it is there already."""
+    cursor = db.execute(
         """
         insert into quarantine (channel_id, place, reason, bytes, digest, run_id)
         values (:channel, :place, :reason, :content, :digest, :run)
@@ -130,6 +130,7 @@ def save_quarantine(db: Database, run: int, channel: str, *, place: str, reason:
             "run": run,
         },
     )
+    return bool(cursor.rowcount)
 
 
 def gathered_before(db: Database, channel: str) -> dict[str, Any] | None:

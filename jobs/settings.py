@@ -73,6 +73,10 @@ def as_path(kind: type, value: Any) -> Any:
 
 def check_floors(settings: Settings, path: Path) -> Settings:
     """Publication limits may only be raised (privacy-and-safety, publication rules)."""
+    if CODE.is_relative_to(settings.database.absolute().parent):
+        raise Refusal(
+            f"{path}: database must lie in a folder of its own, such as db/ here: the build hides that whole folder."
+        )
     for key, floor in (("smallest_count", 5), ("count_step", 5), ("releases_kept", 1)):
         if getattr(settings, key) < floor:
             raise Refusal(f"{path}: {key} must be at least {floor}: raise it and run again.")

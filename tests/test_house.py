@@ -25,7 +25,7 @@ ROOMS = [
     "web",
 ]
 EDGE_ROOMS = {"channels", "gather", "web"}
-FOUNDATIONS = {"jobs.refusal", "jobs.settings", "jobs.clock", "jobs.door"}
+FOUNDATIONS = {"jobs.refusal", "jobs.settings", "jobs.clock", "jobs.door", "jobs.command"}
 OUTSIDE = {
     "requests", "urllib.request", "http.server", "socket", "subprocess", "sqlite3", "sqlite_utils", "random", "secrets",
     "shutil", "tempfile", "time",

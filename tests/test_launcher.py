@@ -93,7 +93,15 @@ def test_a_changed_lock_a_missing_python_and_a_broken_stamp_are_noticed(house: P
 def test_words_are_handed_over_as_they_are_in_the_house_itself(house: Path) -> None:
     pretend_installed(house, "test")
     done = start(house, "story", "two words", "--theme", "*")
-    assert done.stdout.splitlines() == [str(house), "-m", "invoke", "story", "two words", "--theme", "*"]
+    assert done.stdout.splitlines() == [
+        str(house),
+        "-m",
+        "jobs.command",
+        "story",
+        "two words",
+        "--theme",
+        "*",
+    ]
 
 
 @pytest.mark.parametrize(

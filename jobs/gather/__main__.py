@@ -25,6 +25,7 @@ from jobs.gather.ledger import Counts
 from jobs.refusal import Busy, Refusal, run_door
 from jobs.settings import Settings, read_settings
 
+SHOWN = 5  # places in quarantine that are named
 READERS = 1  # raise it when a reader changes what it makes of the same bytes: everything is then read again
 
 
@@ -60,7 +61,16 @@ def attempt(turn: Turn) -> str:
         sys.stdout.write(f"{turn.source.name}: {turn.counts.words()}, not gathered whole\n")
         return str(refusal)
     sys.stdout.write(f"{turn.source.name}: {turn.counts.words()}\n")
+    tell_set_apart(turn.set_apart)
     return ""
+
+
+def tell_set_apart(places: list[str]) -> None:
+    """Where something could not be read and why; the bytes lie in quarantine."""
+    for place in places[:SHOWN]:
+        sys.stdout.write(f"  in quarantine: {place}\n")
+    if len(places) > SHOWN:
+        sys.stdout.write(f"  and {len(places) - SHOWN} more in quarantine\n")
 
 
 def chosen(sources: list[Source], only: str | None, folder: Path) -> list[Source]:

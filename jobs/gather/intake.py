@@ -34,6 +34,7 @@ class Turn:
     counts: Counts = field(default_factory=Counts)  # of the pages that are written
     told: Counter[str] = field(default_factory=Counter)
     reasons: Counter[str] = field(default_factory=Counter)  # why voices of this page are in quarantine
+    set_apart: list[str] = field(default_factory=list)  # places and reasons that are new in quarantine
     # Earlier words seen again: real only when the newest words do not follow on the same page.
     gone_back: dict[str, tuple[Voice, Past]] = field(default_factory=dict)
 
@@ -95,7 +96,8 @@ def set_apart(turn: Turn, one: Unreadable) -> None:
     if erased_identifiers(turn.db, [pseudonym(turn.key, "quarantine", turn.source.name, digest)]):
         turn.told["erased"] += 1
         return
-    save_quarantine(turn.db, turn.run, turn.source.name, **vars(one))
+    if save_quarantine(turn.db, turn.run, turn.source.name, **vars(one)):
+        turn.set_apart.append(f"{one.place}: {one.reason}")
     turn.told["quarantined"] += 1
     turn.reasons[one.reason] += 1
 

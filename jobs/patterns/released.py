@@ -53,8 +53,11 @@ class Change:
 
 
 def make_frame(heard: Iterable[Row], today: date, limits: Limits) -> Frame:
-    """The frame of all figures: from the month of the first voice to the newest month that is over."""
-    return Frame(complete_months((row["said_on"] for row in heard), today), limits)
+    """The frame of all figures: from the month of the first voice to the newest month that is over.
+
+    An organisation that began this month is shown the month that goes on.
+    """
+    return Frame(complete_months((row["said_on"] for row in heard), today) or (month_of(today),), limits)
 
 
 def theme_pieces(

@@ -14,6 +14,7 @@ from db.runs import only_run
 from db.store import open_store, writing
 from jobs.clock import local_now
 from jobs.door import recorded
+from jobs.hear.__main__ import load_staff
 from jobs.recovery.clocks import Calendar, Clocks, read_calendar
 from jobs.recovery.failures import Complaint, second_failures
 from jobs.recovery.history import NAME, Past, Standing, carriers, missing_steps, read_history
@@ -186,6 +187,13 @@ def move(db: Database, number: int, step: Step, today: date) -> None:
     print(f"recovery: case {number} is now {step.to}. Next comes {' or '.join(NEXT[step.to])}.")
 
 
+def refuse_stranger(settings: Settings, person: str) -> None:
+    """A step is taken by somebody of the staff list, so that it can be asked about later."""
+    known = sorted(colleague.id for colleague in load_staff(settings))
+    if person and person not in known:
+        raise Refusal(f"{person[:40]!r} is not in staff.toml: take the step as one of {', '.join(known)}.")
+
+
 def show(db: Database, number: int) -> None:
     """Print one case: its redacted words and its steps."""
     row = find_case(db, number)
@@ -231,6 +239,7 @@ def main(arguments: list[str]) -> None:
     with only_run(settings.database):
         db = open_store(settings.database)
         if asked.to:
+            refuse_stranger(settings, asked.person)
             move(db, asked.case, Step(asked.to, asked.person, asked.note, asked.customer), now.date())
         elif asked.case is not None:
             show(db, asked.case)

@@ -12,6 +12,7 @@ from db.placements import save_themes
 from db.store import writing
 from db.stories import save_changes, save_texts
 from jobs.door import enter
+from jobs.hear.__main__ import load_staff
 from jobs.mosaic.__main__ import theme_row
 from jobs.mosaic.themes import read_themes
 from jobs.refusal import Refusal, run_door
@@ -41,6 +42,14 @@ def refuse_blame(text: Text) -> None:
     check_cause(Cause(text.place, *written, text.fields.get("cause_process", "")))
 
 
+def refuse_unknown_author(place: str, author: str, known: set[str]) -> None:
+    """S6: who wrote a text is known by the id that approvals are signed with, or an author could approve it under another name."""
+    if author not in known:
+        raise Refusal(
+            f"{place}: the author {author[:40]!r} is not an id of staff.toml: use one of {', '.join(sorted(known))}."
+        )
+
+
 def facts(text: Text) -> dict[str, str | None]:
     """The row of `changes` and `causes` that a story stands for (any of its languages: they agree)."""
     return {
@@ -62,6 +71,9 @@ def run(settings: Settings, db: Database, now: datetime) -> dict[str, int]:
     check_agreement(stories, [theme.id for theme in themes], now.date())
     for text in stories:
         refuse_blame(text)
+    known = {colleague.id for colleague in load_staff(settings)}
+    for text in texts:
+        refuse_unknown_author(text.place, text.author, known)
     groups = group_by_slug(stories)
     with writing(db):
         save_themes(db, [theme_row(theme, position) for position, theme in enumerate(themes)])
@@ -77,13 +89,15 @@ def run(settings: Settings, db: Database, now: datetime) -> dict[str, int]:
 def write_drafts(settings: Settings, slug: str, theme: str | None, author: str, languages: list[str]) -> None:
     """Write a first draft in each language; refuses to touch a file that exists."""
     themes = [known.id for known in read_themes(settings.folder / "themes.toml")]
-    if theme is None or theme not in themes:
-        raise Refusal(f"A story needs a theme: add --theme with one of {', '.join(sorted(themes))}.")
+    if theme not in themes:
+        asked = "A story needs a theme" if theme is None else f"{theme[:40]!r} is not a theme"
+        raise Refusal(f"{asked}: add --theme with one of {', '.join(sorted(themes))}.")
     files = {language: settings.content / "stories" / f"{slug}.{language}.md" for language in languages}
     for language, file in files.items():
         read_name(f"{slug}.{language}.md", str(file))
         if file.exists():
             raise Refusal(f"{file} exists already and was not touched: edit it, or choose another slug.")
+    refuse_unknown_author("The draft", author, {colleague.id for colleague in load_staff(settings)})
     for language, file in files.items():
         file.parent.mkdir(parents=True, exist_ok=True)
         with file.open("x", encoding="utf-8") as draft_file:
@@ -97,7 +111,7 @@ def main(arguments: list[str]) -> None:
     parser = argparse.ArgumentParser(prog="./invoke stories", description="Read and check what staff wrote.")
     parser.add_argument("--draft", metavar="SLUG", help="make a first draft and stop")
     parser.add_argument("--theme", help="theme of the draft")
-    parser.add_argument("--author", default="nobody-yet", help="who writes it (never published)")
+    parser.add_argument("--author", default="", help="who writes it: an id of staff.toml (never published)")
     parser.add_argument(
         "--language", action="append", help="en, ru or ar; may stand several times (default: all)"
     )

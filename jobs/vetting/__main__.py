@@ -75,7 +75,10 @@ def approve(settings: Settings, db: Database, slug: str, person: str, now: datet
     for text in texts:
         new = save_approval(db, text["sha256"], person, now.date().isoformat())
         print(f"vet: {place_of(text)} {'is approved' if new else 'was approved already'} by {person}")
-    print("Next: a second person approves too, then ./invoke build")
+    held = [
+        version for version, _ in waiting(text_versions(db), staff_ids(settings)) if version["slug"] == slug
+    ]
+    print("Next: another person approves too." if held else "Next: ./invoke build")
 
 
 def refuse_unfinished(text: dict[str, Any]) -> None:

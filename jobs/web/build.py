@@ -46,13 +46,8 @@ def run(settings: Settings, db: Database, now: datetime) -> dict[str, int]:
     with building_folder(settings.output) as folder:
         site = make_site(settings, db, now.date(), folder)
         manifest = manifest_of(site)
-        stamp = now.strftime("%Y%m%dT%H%M%S")
-        record = {
-            "id": f"{stamp}-{inputs[:8]}",
-            "built_at": now.isoformat(),
-            "inputs": inputs,
-            "manifest": manifest,
-        }
+        name = f"{now.strftime('%Y%m%dT%H%M%S')}-{inputs[:8]}"
+        record = {"id": name, "built_at": now.isoformat(), "inputs": inputs, "manifest": manifest}
         swap_in(site, settings.output, record)
     save_release(db, record)
     clear_away(settings.output, settings.releases_kept)

@@ -67,9 +67,7 @@ def release(settings: Settings, frame: Frame, approved: Sequence[Approved], toda
 
 def counted_on(frame: Frame, today: date) -> date:
     """The last day of the newest month that is counted, so that pages do not change from one night to the next."""
-    if not frame.months:
-        return today
-    return date.fromisoformat(f"{add_months(frame.months[-1], 1)}-01") - timedelta(days=1)
+    return min(today, date.fromisoformat(f"{add_months(frame.months[-1], 1)}-01") - timedelta(days=1))
 
 
 def promised(text: Text, first: dict[str, str], today: date) -> Promise | None:

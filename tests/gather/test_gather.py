@@ -35,7 +35,8 @@ def test_a_report_line_for_each_source_the_total_and_the_next_command(
     """F2"""
     shop.counts({"id": "1", "text": "Персональные слова", "email": "anna@example.com"}, b"broken")
     lines = capsys.readouterr().out.splitlines()
-    assert lines == [
+    assert lines[1].startswith("  in quarantine: ")
+    assert [lines[0], *lines[2:]] == [
         "form: 1 new, 0 changed, 0 same, 1 quarantined",
         "1 sources: 1 new, 0 changed, 0 same, 1 quarantined. Next: ./invoke hear",
     ]

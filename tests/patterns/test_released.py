@@ -42,14 +42,14 @@ def monthly(*numbers, **kinds):
 @pytest.mark.parametrize(
     ("days", "period"),
     [
-        ([], []),
-        (["2026-11-03"], []),
+        ([], ["2026-11", "2026-11"]),
+        (["2026-11-03"], ["2026-11", "2026-11"]),
         (["2026-10-31"], ["2026-10", "2026-10"]),
         (["2025-11-09", "2026-11-03"], ["2025-11", "2026-10"]),
     ],
 )
 def test_frame(days, period):
-    """M4: the first to the newest month that is over."""
+    """M4: the first to the newest month that is over; who began this month sees this month."""
     assert make_frame([{"said_on": day} for day in days], date(2026, 11, 22), Limits()).period == period
 
 

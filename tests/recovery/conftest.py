@@ -8,6 +8,7 @@ import pytest
 
 from db.store import open_store, writing
 from db.voices import hash_of
+from jobs.settings import CODE
 
 SETTINGS = """
 organisation_en: Northline
@@ -114,6 +115,7 @@ def office(tmp_path, monkeypatch):
     monkeypatch.setenv("OTKLIK_NOW", "2026-11-20T03:00:00+00:00")
     Path("invoke.yaml").write_text(SETTINGS, "utf-8")
     Path("own").mkdir()
+    Path("own/staff.toml").write_bytes((CODE / "db" / "example" / "staff.toml").read_bytes())
     return tmp_path
 
 

@@ -148,7 +148,8 @@ def test_list_and_show(opened, capsys):
     ("arguments", "says"),
     [
         (["--case", "99"], "There is no case 99"),
-        (["--case", "99", "--to", "acknowledged", "--as", "i"], "There is no case 99"),
+        (["--case", "1", "--to", "acknowledged", "--as", "zzz", "--note", "n"], "'zzz' is not in staff.toml"),
+        (["--case", "99", "--to", "acknowledged", "--as", "ines"], "There is no case 99"),
         (["--to", "acknowledged"], "add --case N"),
     ],
 )

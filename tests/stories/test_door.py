@@ -54,7 +54,7 @@ def test_blame_without_the_process_question_is_refused(
 
 DRAFTS = [
     (("--draft", "new"), "A story needs a theme"),
-    (("--draft", "new", "--theme", "weather"), "A story needs a theme"),
+    (("--draft", "new", "--theme", "weather"), "'weather' is not a theme"),
     (("--draft", "New Story", "--theme", "order-desk"), "must be slug.language.md"),
     (("--draft", "../../x", "--theme", "order-desk"), "must be slug.language.md"),
     (("--draft", "new", "--theme", "order-desk", "--language", "de"), "must be slug.language.md"),
@@ -77,3 +77,12 @@ def test_a_draft_in_three_languages(organisation: Organisation) -> None:
     )
     assert [f"quiet-vans.{language}.md" in told for language in ("en", "ru", "ar")] == [True] * 3
     organisation.must("jobs.stories")
+
+
+def test_an_author_who_is_not_on_the_staff_list_is_refused(organisation: Organisation) -> None:
+    """S6: under another name an author could approve her own text."""
+    story = organisation.root / "content" / "stories" / "clear-vouchers.en.md"
+    story.write_text(story.read_text("utf-8").replace("author: nora", "author: Nora"), "utf-8")
+    assert "the author 'Nora' is not an id of staff.toml" in organisation.refused("jobs.stories")
+    draft = ("--draft", "new", "--theme", "order-desk", "--author", "ghost")
+    assert "'ghost' is not an id of staff.toml" in organisation.refused("jobs.stories", *draft)

@@ -113,6 +113,7 @@ def test_a_pelican_that_does_not_end_is_ended(tmp_path: Path, monkeypatch: pytes
 
 
 def test_a_pelican_that_warns_stops_the_build(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(press, "KEPT", tuple(name for name in press.KEPT if not name.startswith("COVERAGE")))
     (tmp_path / "warn.py").write_text("print('WARNING: an article was dropped')\n")
     monkeypatch.setattr(press, "HOOK", tmp_path / "warn.py")
     with pytest.raises(Refusal, match=r"could not build en .*an article was dropped.*the old site stays"):
