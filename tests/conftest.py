@@ -16,6 +16,14 @@ from jobs.settings import CODE
 NOW = "2026-11-22T03:00:00+00:00"
 
 
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say in one line what could not be tried on this machine."""
+    if shutil.which("chromium") is None:
+        terminalreporter.write_line(
+            "No Chromium found: the browser tests were left out (Debian: apt-get install chromium)."
+        )
+
+
 @dataclass(frozen=True)
 class Organisation:
     """A copy of the example organisation in a folder of its own; the program stays where it is."""
