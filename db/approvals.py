@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlite_utils import Database
 
-from db.store import rows, writing
+from db.store import writing
 
 
 def save_approval(db: Database, sha256: str, person: str, day: str) -> bool:
@@ -15,11 +15,3 @@ def save_approval(db: Database, sha256: str, person: str, day: str) -> bool:
             {"sha256": sha256, "person": person, "day": day},
         )
     return bool(cursor.rowcount)
-
-
-def approvals(db: Database) -> dict[str, frozenset[str]]:
-    """People by the hash that they approved."""
-    found: dict[str, set[str]] = {}
-    for row in rows(db, "select sha256, person from approvals"):
-        found.setdefault(row["sha256"], set()).add(row["person"])
-    return {sha256: frozenset(people) for sha256, people in found.items()}

@@ -11,8 +11,9 @@ from pathlib import Path
 from sqlite_utils import Database
 
 from db.damage import damaged_voices, pages_are_whole
+from db.disk import sync
 from db.erasing import replay_erasures
-from db.seal import break_seal, seal_fits, seal_of, sync_folder, write_seal
+from db.seal import break_seal, seal_fits, seal_of, write_seal
 from db.store import UNREADABLE, make_private, open_store, rows
 from jobs.refusal import Refusal
 
@@ -46,7 +47,7 @@ def back_up(database: Path, key_file: Path, now: datetime) -> Path:
     break_seal(finished)
     unfinished.replace(finished)
     write_seal(finished)
-    sync_folder(folder)
+    sync(folder)
     for old in back_ups(database)[:-KEPT]:
         remove_back_up(old)
     return finished
@@ -116,7 +117,7 @@ def restore(database: Path, key_file: Path, chosen: Path | None) -> Path:
     for left in ("-wal", "-shm"):
         Path(f"{database}{left}").unlink(missing_ok=True)
     staged.replace(database)
-    sync_folder(database.parent)
+    sync(database.parent)
     return source
 
 

@@ -7,9 +7,10 @@ killed or refused) is read through instead: SQLite's own check, and every voice 
 from __future__ import annotations
 
 import hashlib
-import os
 import sqlite3
 from pathlib import Path
+
+from db.disk import sync
 
 opened_whole: set[Path] = set()  # databases that this process has found whole, so that it may seal them
 
@@ -45,7 +46,7 @@ def break_seal(database: Path) -> None:
     seal = seal_of(database)
     if seal.exists():
         seal.unlink()
-        sync_folder(seal.parent)
+        sync(seal.parent)
 
 
 def set_seal(database: Path) -> None:
@@ -65,12 +66,3 @@ def write_seal(database: Path) -> None:
     unfinished.write_bytes(line_of(database))
     unfinished.chmod(0o600)
     unfinished.replace(seal_of(database))
-
-
-def sync_folder(folder: Path) -> None:
-    """Force what was renamed or removed in this folder to disk."""
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

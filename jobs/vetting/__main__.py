@@ -68,16 +68,15 @@ def approve(settings: Settings, db: Database, slug: str, person: str, now: datet
         raise Refusal(f"No story or page is called {slug[:60]!r}: ./invoke vet lists what waits.")
     load_approvals(settings, db)
     texts = [version for version in current if version["author"] != person] or current
+    staff = staff_ids(settings)
     for text in texts:
-        check_approver(person, text["author"], staff_ids(settings))
+        check_approver(person, text["author"], staff)
         refuse_unfinished(text)
     refuse_findings(findings_of(make_gate(settings, db), texts), "Nothing was approved.")
     for text in texts:
         new = save_approval(db, text["sha256"], person, now.date().isoformat())
         print(f"vet: {place_of(text)} {'is approved' if new else 'was approved already'} by {person}")
-    held = [
-        version for version, _ in waiting(text_versions(db), staff_ids(settings)) if version["slug"] == slug
-    ]
+    held = [version for version, _ in waiting(text_versions(db), staff) if version["slug"] == slug]
     print("Next: another person approves too." if held else "Next: ./invoke build")
 
 

@@ -14,6 +14,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from db.disk import sync
 from jobs.refusal import Refusal
 
 Manifest = dict[str, str]
@@ -110,12 +111,3 @@ def write_forced(path: Path, content: bytes) -> None:
         os.fsync(file.fileno())
     unfinished.replace(path)
     sync(path.parent)
-
-
-def sync(path: Path) -> None:
-    """fsync one file or folder."""
-    descriptor = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

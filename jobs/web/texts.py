@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from jobs.settings import LANGUAGES
 from jobs.stories.agreement import SAME, group_by_slug
 from jobs.stories.writing import Text, read_text
 
@@ -46,13 +47,8 @@ def in_agreement(approved: Sequence[Approved]) -> tuple[list[Approved], list[Tex
 
 
 def story_languages(approved: Sequence[Approved]) -> dict[str, list[str]]:
-    """In which languages each story is published."""
+    """In which languages each story is published, in the order of the language switch."""
     groups = group_by_slug(item.text for item in approved if item.text.kind == "story")
-    return {slug: [text.language for text in sorted(texts, key=order)] for slug, texts in groups.items()}
-
-
-def order(text: Text) -> int:
-    """English, Russian, Arabic: the order of the language switch."""
-    from jobs.settings import LANGUAGES
-
-    return LANGUAGES.index(text.language)
+    return {
+        slug: sorted((text.language for text in texts), key=LANGUAGES.index) for slug, texts in groups.items()
+    }

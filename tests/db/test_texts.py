@@ -8,10 +8,18 @@ from typing import Any
 import pytest
 from sqlite_utils import Database
 
-from db.approvals import approvals, save_approval
+from db.approvals import save_approval
 from db.releases import save_release, store_digest
-from db.store import open_store, writing
+from db.store import open_store, rows, writing
 from db.stories import first_promises, save_changes, save_texts, text_versions
+
+
+def approvals(db: Database) -> dict[str, frozenset[str]]:
+    """People by the hash that they approved, as the table holds them."""
+    found: dict[str, set[str]] = {}
+    for row in rows(db, "select sha256, person from approvals"):
+        found.setdefault(row["sha256"], set()).add(row["person"])
+    return {sha256: frozenset(people) for sha256, people in found.items()}
 
 
 @dataclass(frozen=True)
