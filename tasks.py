@@ -141,6 +141,29 @@ def forget(c: Context, whom: str) -> None:
     run(c, "jobs.web", "forget", whom)
 
 
+@task(help={"language": "en, ru or ar (default: all three)"})
+def train(c: Context, language: str = "") -> None:
+    """Make the models that find names anew; the same sentences give the same bytes."""
+    run(c, "jobs.hear.training", *(("--language", language) if language else ()))
+
+
+@task(
+    positional=["file"],
+    help={
+        "file": "JSON Lines with id, lang, text, spans [[start, end, label]]",
+        "strict": "the mode for anything that may be published",
+        "json": "figures for machines",
+        "spans": "write what was masked to this file",
+    },
+)
+def measure_redaction(
+    c: Context, file: str, strict: bool = False, json: bool = False, spans: str = ""
+) -> None:
+    """How well persons are masked in texts that people have marked."""
+    flags = ("--strict" if strict else None, "--json" if json else None)
+    run(c, "jobs.hear.measuring", file, *flags, *(("--spans", spans) if spans else ()))
+
+
 @task
 def backup(c: Context) -> None:
     """Make a checked copy of the store."""

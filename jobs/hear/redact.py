@@ -23,10 +23,13 @@ from jobs.hear.url import find_urls
 
 VERSION = 1  # raise it when a rule changes: every voice is then redacted again
 
+# Looked for in both modes.
 FINDERS: tuple[Callable[[str], Iterator[Span]], ...] = (
     find_emails, find_urls, find_handles, find_ibans, find_cards, find_phones, find_orders, find_ids, find_addresses,
     find_english_people, find_russian_people, find_arabic_people,
 )  # fmt: skip
+# Looked for only where something may be published: staff need days, ages and places to put a case right.
+STRICT_FINDERS: tuple[Callable[[str], Iterator[Span]], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -37,16 +40,24 @@ class Redacted:
     masks: tuple[tuple[str, int], ...]
 
 
-def redact(text: str, contacts: tuple[Contact, ...] = (), own: tuple[str, ...] = ()) -> Redacted:
-    """The cleaned text with every finding masked; `contacts` are the author's own and the staff's names, `own` the organisation's."""
-    spans = find_spans(text, contacts, own)
+def redact(
+    text: str, contacts: tuple[Contact, ...] = (), own: tuple[str, ...] = (), *, strict: bool = False
+) -> Redacted:
+    """The cleaned text with every finding masked; `contacts` are the author's own and the staff's names, `own` the organisation's.
+
+    `strict` is for anything that may be published: days, ages and places go too, and a doubtful name is a name.
+    """
+    spans = find_spans(text, contacts, own, strict=strict)
     counts = Counter(span.kind for span in spans)
     return Redacted(mask(text, spans), tuple(sorted(counts.items())))
 
 
-def find_spans(text: str, contacts: tuple[Contact, ...] = (), own: tuple[str, ...] = ()) -> list[Span]:
+def find_spans(
+    text: str, contacts: tuple[Contact, ...] = (), own: tuple[str, ...] = (), *, strict: bool = False
+) -> list[Span]:
     """What all finders found, without overlaps, in the order of the text; the organisation's name is no person."""
-    found = [span for finder in FINDERS for span in finder(text)]
+    finders = FINDERS + STRICT_FINDERS if strict else FINDERS
+    found = [span for finder in finders for span in finder(text)]
     own_words = tuple(word.lower() for name in own for word in name.split())
     kept = [
         span for span in found if span.kind != "person" or not is_own(text[span.start : span.end], own_words)

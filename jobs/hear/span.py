@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-KINDS = ("person", "email", "phone", "order", "address", "card", "iban", "url", "handle", "id")
+KINDS = (
+    "person", "email", "phone", "order", "address", "card", "iban", "url", "handle", "id", "plate", "place", "date", "age",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
