@@ -76,8 +76,8 @@ def test_our_own_sentences_are_measured_too(tmp_path: Path, capsys: pytest.Captu
         ),
         ("a.jsonl", b"\xff\xfe", "a.jsonl:1: "),
         ("en.txt", b"\xff\xfe", "is not UTF-8"),
-        ("en.txt", "thank {PERSOM:Ann}".encode(), "en.txt:1: the label 'PERSOM' is unknown"),
-        ("en.txt", "thank {PERSON:Ann".encode(), "en.txt:1: a brace that is no label"),
+        ("en.txt", b"thank {PERSOM:Ann}", "en.txt:1: the label 'PERSOM' is unknown"),
+        ("en.txt", b"thank {PERSON:Ann", "en.txt:1: a brace that is no label"),
     ],
 )
 def test_a_file_that_cannot_be_used(tmp_path: Path, name: str, content: bytes, said: str) -> None:

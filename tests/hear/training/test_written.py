@@ -44,7 +44,7 @@ def test_labels_are_cut_out_and_places_are_right() -> None:
     "line", ["{PERSON:}", "{PERSON: }", "{NAME:Ann}", "a } b", "a { b", "{PERSON:{CARD:1}}"]
 )
 def test_a_label_that_is_none_is_refused_by_line(line: str) -> None:
-    with pytest.raises(Refusal, match="^en.txt:2: "):
+    with pytest.raises(Refusal, match=r"^en\.txt:2: "):
         list(read_written(f"# shop\n{line}\n", "en.txt"))
 
 
