@@ -14,6 +14,14 @@ from jobs.refusal import Refusal
 
 CODE = Path(__file__).resolve().parent.parent  # where the program lies: theme, migrations, pelicanconf.py
 LANGUAGES = ("en", "ru", "ar")
+FLOORS = {
+    "smallest_count": 5,
+    "count_step": 5,
+    "smallest_cell": 10,
+    "refresh_days": 7,
+    "refresh_authors": 10,
+    "releases_kept": 1,
+}
 
 
 class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -34,6 +42,9 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     answer_days: int
     smallest_count: int
     count_step: int
+    smallest_cell: int = 10
+    refresh_days: int = 7
+    refresh_authors: int = 10
 
     @property
     def organisation(self) -> dict[str, str]:
@@ -77,7 +88,7 @@ def check_floors(settings: Settings, path: Path) -> Settings:
         raise Refusal(
             f"{path}: database must lie in a folder of its own, such as db/ here: the build hides that whole folder."
         )
-    for key, floor in (("smallest_count", 5), ("count_step", 5), ("releases_kept", 1)):
+    for key, floor in FLOORS.items():
         if getattr(settings, key) < floor:
             raise Refusal(f"{path}: {key} must be at least {floor}: raise it and run again.")
     return settings
