@@ -15,14 +15,15 @@ from hashlib import sha256
 from jobs.refusal import Refusal
 from jobs.settings import LANGUAGES
 from jobs.stories.headings import HEADINGS, SECTIONS, section_of
+from jobs.stories.inside import INSIDE, UNTIL, check_inside
 from jobs.stories.statuses import REQUIRED
 
 NAME = re.compile(r"(?P<slug>[a-z][a-z0-9]*(?:-[a-z0-9]+)*)\.(?P<language>[a-z]{2})\.md")
-DATES = ("since", "promised", "trigger")
+DATES = ("since", "promised", "trigger", UNTIL)
 STORY_KEYS = (
     "title", "themes", "status", "said", "what", "where", "since", "owner", "evidence", "promised", "trigger",
     "reason", "joined_to", "author", "cause_kind",
-    "cause_process",
+    "cause_process", *INSIDE, UNTIL,
 )  # fmt: skip
 PAGE_KEYS = ("title", "author")
 # Pelican would copy any file of the machine that these name into the site (house.md).
@@ -169,6 +170,7 @@ def check_story(fields: dict[str, str], place: str) -> None:
         )
     for key in DATES:
         check_date(fields, key, place)
+    check_inside(fields, place)
 
 
 def check_date(fields: dict[str, str], key: str, place: str) -> None:

@@ -71,7 +71,7 @@ def test_every_status_is_refused_without_each_fact_it_needs(status: str) -> None
     whole = (
         dict.fromkeys(STORY_KEYS, "words")
         | FACTS
-        | {"promised": "2026-09-30", "trigger": "2026-01-01", "status": status}
+        | {"promised": "2026-09-30", "trigger": "2026-01-01", "inside_until": "2027-01-31", "status": status}
     )
     assert read(story(**whole)).fields["status"] == status
     for needed in REQUIRED[status]:
@@ -88,6 +88,8 @@ REFUSED = [
     ("no themes", story(themes=None), "'themes' is missing"),
     ("bad date", story(since="2026-13-01"), "since is not a date"),
     ("date in words", story(since="13 April"), "since is not a date"),
+    ("kept inside for ever", story(supplier="Brackwell Foam"), "inside_until"),
+    ("kept inside until some day", story(plan="Kingfisher", inside_until="soon"), "inside_until is not a date"),
     ("date without dashes", story(since="20260413"), "year-month-day"),
     ("bad promise", story(promised="soon"), "promised is not a date"),
     ("unknown status", story(status="done"), "does not exist"),
