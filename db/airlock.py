@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from hashlib import blake2b
+
 from sqlite_utils import Database
 
-from db.store import rows
+from db.store import as_json, rows
 
 
 def all_contacts(db: Database) -> list[tuple[str, str]]:
@@ -16,3 +19,38 @@ def all_contacts(db: Database) -> list[tuple[str, str]]:
 def all_texts(db: Database) -> list[str]:
     """The words of every voice: the first ones and all later ones."""
     return [row["text"] for row in rows(db, "select text from voices union all select text from revisions")]
+
+
+def voice_marks(db: Database) -> list[tuple[int, int, int]]:
+    """Number, author and mark of every voice, in order; the mark changes when any of its words, or their masks, change.
+
+    A voice without a customer is an author of its own (a negative number); a copy is by the author of the first.
+    """
+    found = db.execute(
+        """
+        select v.id, coalesce(o.customer_id, -o.id, v.customer_id, -v.id),
+          hex(v.row_hash) || hex(c.made_from) || (select count(*) from revisions r where r.voice_id = v.id)
+        from voices v
+        left join clean_voices c on c.voice_id = v.id
+        left join dispositions d on d.voice_id = v.id
+        left join voices o on o.id = d.same_as
+        order by v.id
+        """
+    )
+    return [
+        (voice, author, int.from_bytes(blake2b(words.encode(), digest_size=8).digest(), "big", signed=True))
+        for voice, author, words in found
+    ]
+
+
+def voice_texts(db: Database, voices: Iterable[int]) -> Iterator[tuple[int, str]]:
+    """The words of these voices: the first ones, all later ones, and what is left of the newest without its persons."""
+    query = """
+        with wanted as (select value as id from json_each(:voices))
+        select id, text from voices join wanted using (id)
+        union all
+        select voice_id, text from revisions where voice_id in (select id from wanted)
+        union all
+        select voice_id, text from clean_voices where voice_id in (select id from wanted) and masks <> '{}'
+    """
+    yield from db.execute(query, {"voices": as_json(list(voices))})

@@ -5,16 +5,18 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlite_utils import Database
 
-from db.airlock import all_contacts, all_texts
+from db.airlock import all_contacts, voice_marks, voice_texts
 from db.approvals import save_approval
+from db.customers import any_customers
 from db.runs import only_run
 from db.store import open_store
 from db.stories import text_versions
 from jobs.clock import local_now
+from jobs.gather.key import read_key
 from jobs.hear.__main__ import load_staff
 from jobs.hear.staff import staff_names
 from jobs.refusal import Refusal, run_door
@@ -25,6 +27,9 @@ from jobs.vetting.approval import check_approver, releasable, waiting
 from jobs.vetting.approvals_file import Approval, read_approvals
 from jobs.vetting.findings import Finding
 from jobs.vetting.gate import Gate, build_gate, refuse_findings, vet_file
+
+if TYPE_CHECKING:
+    from jobs.vetting.runs import Runs
 
 # What looks like a number of a person and is none: the standards we name, and a number of the shipped headers.
 OWN_WORDS = ("ISO 10002", "ISO 10004", "max-age=63072000")
@@ -40,7 +45,25 @@ def load_approvals(settings: Settings, db: Database) -> int:
 def make_gate(settings: Settings, db: Database) -> Gate:
     """The airlock's knowledge of tonight: everybody in the store and on the staff list."""
     own = (settings.feedback_mail, settings.site_url, *OWN_WORDS)
-    return build_gate([*all_contacts(db), *staff_names(load_staff(settings))], all_texts(db), own)
+    return build_gate([*all_contacts(db), *staff_names(load_staff(settings))], make_runs(settings, db), own)
+
+
+def make_runs(settings: Settings, db: Database) -> Runs:
+    """The runs of every voice, from the file beside the database; only what is new since the last night is worked on."""
+    import numpy as np
+
+    from db.run_index import index_of, refresh
+    from jobs.vetting.parts import Parts
+    from jobs.vetting.runs import Runs
+
+    maker = Parts(read_key(settings.key_file, needed=any_customers(db)))
+    marks = voice_marks(db)
+    index = refresh(
+        index_of(settings.database), maker.key, marks, lambda voices: voice_texts(db, voices), maker.of_texts
+    )
+    authors = {voice: author for voice, author, _ in marks}
+    known = np.array([authors[voice] for voice in index.table["id"].tolist()], np.int64)
+    return Runs(maker, index.parts, known, index.table["total"])
 
 
 def staff_ids(settings: Settings) -> frozenset[str]:

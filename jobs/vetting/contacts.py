@@ -27,10 +27,9 @@ FINDERS: dict[str, Callable[[str], Iterator[Span]]] = {
 }
 
 
-def find_contacts(text: str, own_words: tuple[str, ...]) -> Iterator[str]:
-    """Kinds of contacts in a text, after the organisation's own words are taken out of it."""
+def find_contacts(text: str, own_words: tuple[str, ...]) -> Iterator[tuple[str, int, int]]:
+    """Kind, first and last character of each contact, after the organisation's own words are blanked."""
     for own in own_words:
-        text = text.replace(own, " ")
+        text = text.replace(own, " " * len(own))
     for kind, find in FINDERS.items():
-        if any(True for _ in find(text)):
-            yield kind
+        yield from ((kind, span.start, span.end) for span in find(text))

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
 from jobs.refusal import Refusal
 from jobs.vetting.contacts import find_contacts
 from jobs.vetting.findings import Finding
 from jobs.vetting.identities import Known, find_identities, know
 from jobs.vetting.reading import Passage, read_file
-from jobs.vetting.runs import find_runs, learn_runs
+
+if TYPE_CHECKING:
+    from jobs.vetting.runs import Runs
 
 SHOWN = 20
+TAKE_OUT = "take it out of the text"
+EXPLAIN = "At a terminal, ./invoke vet --explain FINDING shows a finding with its words."
 
 
 @dataclass(frozen=True)
@@ -20,13 +25,19 @@ class Gate:
     """What the rules need to know; made once a night by `build_gate`."""
 
     known: Known
-    runs: frozenset[int]
+    runs: Runs
     own_words: tuple[str, ...]  # the organisation's own address and site, which may stand anywhere
+    quotes: Mapping[str, Collection[str]] = field(default_factory=dict)  # approved quotes by file of the site
 
 
-def build_gate(contacts: Iterable[tuple[str, str]], voices: Iterable[str], own_words: Iterable[str]) -> Gate:
-    """A gate from the store's (kind, value) contacts, the voices' original words, and what is the organisation's own."""
-    return Gate(know(contacts), learn_runs(voices), tuple(own_words))
+def build_gate(
+    contacts: Iterable[tuple[str, str]],
+    runs: Runs,
+    own_words: Iterable[str],
+    quotes: Mapping[str, Collection[str]] | None = None,
+) -> Gate:
+    """A gate from the store's (kind, value) contacts, the voices' runs, what is the organisation's own, and approved quotes."""
+    return Gate(know(contacts), runs, tuple(own_words), quotes or {})
 
 
 def vet_file(gate: Gate, name: str, content: bytes) -> Iterator[Finding]:
@@ -35,28 +46,79 @@ def vet_file(gate: Gate, name: str, content: bytes) -> Iterator[Finding]:
     if passages is None:
         yield Finding(name, 1, "kind-of-file", "no rule can read this file", "take it out of the release")
         return
-    for passage in passages:
-        yield from vet_passage(gate, name, passage)
-    for line in sorted(set(find_runs(gate.runs, passages))):
-        yield Finding(name, line, "verbatim-run", "six words in a row from a voice", "say it in other words")
+    found = [
+        *(finding for number, passage in enumerate(passages) for finding in vet_passage(gate, name, number, passage)),
+        *vet_words(gate, name, passages),
+    ]  # fmt: skip
+    hidden = any(finding.place[0] == 0 for finding in found)
+    for finding in found:
+        yield replace(finding, told=without_words(name)) if hidden else finding
 
 
-def vet_passage(gate: Gate, name: str, passage: Passage) -> Iterator[Finding]:
+def without_words(name: str) -> str:
+    """A file's name when it says too much itself: how deep it lies and its ending."""
+    folders, _, ending = name.rpartition(".")
+    return f"{'?/' * folders.count('/')}?.{ending}"
+
+
+def vet_passage(gate: Gate, name: str, number: int, passage: Passage) -> Iterator[Finding]:
     """Contacts of anybody, and identities of anybody whom the store knows."""
-    for kind in sorted(set(find_contacts(passage.text, gate.own_words))):
-        yield Finding(name, passage.line, "contact", kind, "take it out of the text")
+    if passage.kind != "seam":
+        for kind, start, end in find_contacts(passage.text, gate.own_words):
+            yield Finding(name, passage.line, "contact", kind, TAKE_OUT, (number, start, end))
     for kind in sorted(set(find_identities(gate.known, passage))):
-        yield Finding(name, passage.line, "identity", kind, "take it out of the text")
+        yield Finding(name, passage.line, "identity", kind, TAKE_OUT, (number, 0, len(passage.text)))
 
 
-def refuse_findings(findings: Iterable[Finding], what_stays: str) -> None:
-    """Stop with every finding on a line of its own (the first ones, and how many more)."""
+def vet_words(gate: Gate, name: str, passages: Sequence[Passage]) -> Iterator[Finding]:
+    """Words that stand so in a voice, and half of a voice."""
+    from jobs.vetting.parts import said
+    from jobs.vetting.runs import find_meeting, find_stretches
+    from jobs.vetting.shares import find_shared_voice
+
+    stream, lines = word_stream(passages)
+    meeting = find_meeting(gate.runs, stream, [said(quote) for quote in gate.quotes.get(name, ())])
+    for stretch in find_stretches(gate.runs, meeting):
+        at = (-1, stretch.start, stretch.end)
+        if stretch.rule == "run":
+            kind, step = "six words or more in a row from a voice", "say it in other words"
+            yield Finding(name, lines[stretch.start], "verbatim-run", kind, step, at)
+        else:
+            kind, step = "four or five rare words in a row from a voice", "look whether they lead to somebody"
+            yield Finding(name, lines[stretch.start], "near-run", kind, step, at, stops=False)
+    if (place := find_shared_voice(gate.runs, meeting)) is not None:
+        kind, step = "half of what one voice said", "tell it in other words"
+        yield Finding(name, lines[place], "half-a-voice", kind, step, (-1, place, place + 4))
+
+
+def word_stream(passages: Sequence[Passage]) -> tuple[list[str], list[int]]:
+    """All words of a file with their lines: first the text as it is read, then what stands beside it (attributes, comments)."""
+    from jobs.vetting.parts import said
+
+    stream: list[str] = []
+    lines: list[int] = []
+    for part in (True, False):
+        for passage in passages:
+            if (passage.kind == "text") is part and passage.kind != "seam":
+                found = said(passage.text)
+                stream += found
+                lines += [passage.line] * len(found)
+        stream.append("")  # nobody's word: no run goes across
+        lines.append(lines[-1] if lines else 1)
+    return stream, lines
+
+
+def refuse_findings(findings: Iterable[Finding], what_stays: str) -> list[Finding]:
+    """Stop with every finding on a line of its own (the first ones, and how many more); returns those that stop nothing."""
     found = sorted(set(findings))
-    if not found:
-        return
+    stopping = [finding for finding in found if finding.stops]
+    if not stopping:
+        return found
+    end = f"The airlock stopped the release ({len(stopping)} findings). {what_stays} {EXPLAIN}"
+    raise Refusal("\n".join([*in_lines(stopping), end]))
+
+
+def in_lines(found: Sequence[Finding]) -> list[str]:
+    """The first findings, one a line, and how many more there are."""
     lines = [str(finding) for finding in found[:SHOWN]]
-    if len(found) > SHOWN:
-        lines.append(f"... and {len(found) - SHOWN} more.")
-    raise Refusal(
-        "\n".join([*lines, f"The airlock stopped the release ({len(found)} findings). {what_stays}"])
-    )
+    return [*lines, f"... and {len(found) - SHOWN} more."] if len(found) > SHOWN else lines

@@ -30,10 +30,15 @@ ATTRIBUTES_WITH_WORDS = frozenset({"aria-label", "aria-description", "title", "h
 
 @dataclass(frozen=True)
 class Passage:
-    """A stretch of text of a file that belongs together, with the line on which it begins."""
+    """A stretch of text of a file that belongs together, with the line on which it begins.
+
+    `kind` is "text" for what a reader reads one after the other, "name" for the file's name, "seam" for the words on
+    both sides of a border (a name may stand in two cells of a table), "beside" for everything else.
+    """
 
     line: int
     text: str
+    kind: str = "text"
 
 
 def normalise(text: str) -> str:
