@@ -17,8 +17,8 @@ from db.store import as_json, row_hash, writing
 from db.voices import newest_voices
 from jobs.door import enter
 from jobs.hear.redact import VERSION
-from jobs.hear.staff import Colleague, read_staff, staff_names
-from jobs.hear.voice import Contact, hear
+from jobs.hear.staff import Colleague, colleagues_beside, read_staff
+from jobs.hear.voice import hear
 from jobs.refusal import Refusal, run_door
 from jobs.settings import Settings
 
@@ -27,7 +27,7 @@ PROGRESS = 1_000
 
 def run(settings: Settings, db: Database, now: datetime) -> dict[str, int]:
     """Redact what is new or changed, in one transaction; returns the counts."""
-    staff = staff_names(load_staff(settings))
+    staff = load_staff(settings)
     own = tuple(settings.organisation.values())
     waiting = list(voices_waiting(db, staff, own))
     with writing(db):
@@ -50,12 +50,13 @@ def load_staff(settings: Settings) -> tuple[Colleague, ...]:
 
 
 def voices_waiting(
-    db: Database, staff: tuple[Contact, ...], own: tuple[str, ...]
+    db: Database, staff: tuple[Colleague, ...], own: tuple[str, ...]
 ) -> Iterator[dict[str, Any]]:
     """Voices whose words, whose author's contacts, the staff list or the rules changed since they were redacted."""
     marks, contacts = clean_marks(db), contacts_by_customer(db)
     for voice in newest_voices(db):
-        known = (*contacts.get(voice["customer_id"], ()), *staff)
+        author = contacts.get(voice["customer_id"], ())
+        known = (*author, *colleagues_beside(staff, author))
         mark = row_hash(VERSION, voice["row_hash"].hex(), known, own)
         if marks.get(voice["voice_id"]) != mark:
             yield {**voice, "contacts": known, "own": own, "made_from": mark}

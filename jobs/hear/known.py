@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from functools import lru_cache
 
 from jobs.hear import person_arabic, person_russian
@@ -11,7 +12,7 @@ from jobs.hear.gazetteer import names
 from jobs.hear.numbers import only_digits, western
 from jobs.hear.span import Span
 
-Contact = tuple[str, str]  # kind (name, email, phone, order, address, handle) and value
+Contact = tuple[str, str]  # kind (name, staff, email, phone, order, address, handle) and value
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 ARABIC = re.compile("[\u0600-\u06ff]")
 RUN = re.compile(r"(?<!\d)\+?\(?\d(?:[ ().–-]{0,3}\d){3,17}(?!\d)")
@@ -37,6 +38,12 @@ def find_names(text: str, full_names: list[str]) -> Iterator[Span]:
             initial = INITIAL.search(text, max(0, group[0][0] - 4), group[0][0])
             start = initial.start() if initial else group[0][0]
             yield Span(start, group[-1][1], "person", " ".join(part for _, _, part in group))
+
+
+def find_staff(text: str, full_names: list[str]) -> Iterator[Span]:
+    """Names of the staff list, under a kind of their own: who works here is no customer."""
+    for span in find_names(text, full_names):
+        yield replace(span, kind="staff")
 
 
 def is_nickname(name: str) -> bool:
@@ -204,6 +211,7 @@ def find_addresses(text: str, values: list[str]) -> Iterator[Span]:
 
 FINDERS: dict[str, Callable[[str, list[str]], Iterator[Span]]] = {
     "name": find_names,
+    "staff": find_staff,
     "email": find_literally("email"),
     "phone": find_numbers("phone", 6),
     "order": find_numbers("order", 4),

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 KINDS = (
-    "person", "email", "phone", "order", "address", "card", "iban", "url", "handle", "id", "plate", "place", "date", "age",
+    "staff", "person", "email", "phone", "order", "address", "card", "iban", "url", "handle", "id", "plate", "place", "date", "age",
 )  # fmt: skip
 
 

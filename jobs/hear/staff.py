@@ -39,3 +39,11 @@ def read_staff(content: str, place: str) -> tuple[Colleague, ...]:
 def staff_names(staff: tuple[Colleague, ...]) -> tuple[tuple[str, str], ...]:
     """Every name of the staff as a contact of kind "name", each once."""
     return tuple(sorted({("name", name) for colleague in staff for name in colleague.names}))
+
+
+def colleagues_beside(
+    staff: tuple[Colleague, ...], author: tuple[tuple[str, str], ...]
+) -> tuple[tuple[str, str], ...]:
+    """Every name of the staff as a contact of kind "staff"; a name that the author of a voice has too is the author's."""
+    own = {word.lower() for kind, name in author if kind == "name" for word in name.split()}
+    return tuple(("staff", name) for _, name in staff_names(staff) if own.isdisjoint(name.lower().split()))

@@ -62,12 +62,12 @@ def test_every_new_voice_is_redacted_once(settings: Settings, capsys: pytest.Cap
     add_voices(db, TEXTS)
     assert door.run(settings, db, NOW) == {"heard": 4, "ar": 1, "en": 1, "ru": 1, "und": 1}
     assert texts_of(db) == [
-        "This is [person 1], ring [phone 1]. [person 2] was kind.",
+        "This is [person 1], ring [phone 1]. [staff 1] was kind.",
         "Меня зовут [person 1], диван хороший.",
         "اسمي [person 1] والسرير ممتاز",
         "👍",
     ]
-    assert count_masks(db) == {"person": 4, "phone": 1}
+    assert count_masks(db) == {"person": 3, "phone": 1, "staff": 1}
     assert count_languages(db) == {"ar": 1, "en": 1, "ru": 1, "und": 1}
     assert "Next: ./invoke mosaic" in capsys.readouterr().out
     assert door.run(settings, db, NOW)["heard"] == 0
@@ -82,7 +82,7 @@ def test_new_knowledge_redacts_again(settings: Settings) -> None:
         db.execute("insert into contacts (customer_id, kind, value) values (1, 'name', 'Zyxwo Xyz')")
     (settings.folder / "staff.toml").write_text(STAFF.replace('"Olga"', '"Vutsr"'), "utf-8")
     assert door.run(settings, db, NOW)["heard"] == 2
-    assert texts_of(db)[0] == "my friend [person 1] and colleague [person 2] came"
+    assert texts_of(db)[0] == "my friend [person 1] and colleague [staff 1] came"
     with writing(db):
         db.execute(
             "insert into revisions (voice_id, number, said_on, text, row_hash, run_id)"

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from jobs.hear.staff import read_staff, staff_names
+from jobs.hear.redact import redact
+from jobs.hear.staff import colleagues_beside, read_staff, staff_names
 from jobs.refusal import Refusal
 
 GOOD = (
@@ -35,3 +36,17 @@ def test_a_broken_or_empty_list_is_refused_by_name(content: str) -> None:
     """F1: an unreadable list stops the job, it does not mask fewer names."""
     with pytest.raises(Refusal, match=r"^staff\.toml: .*mend the file"):
         read_staff(content, "staff.toml")
+
+
+def test_colleagues_have_a_mask_of_their_own_and_an_author_of_the_same_name_is_the_author() -> None:
+    """F1: staff against a staff list."""
+    staff = read_staff(GOOD, "staff.toml")
+    for text, masked in (
+        ("Olga at the desk was kind, Peter was not", "[staff 1] at the desk was kind, [person 1] was not"),
+        ("Спасибо Ольге!", "Спасибо [staff 1]!"),
+        ("شكرا لأولغا", "شكرا ل[staff 1]"),
+    ):
+        assert redact(text, colleagues_beside(staff, ())).text == masked
+    author = (("name", "Olga Petrova"), ("email", "o@example.com"))
+    assert colleagues_beside(staff, author) == (("staff", "Ольга"), ("staff", "أولغا"))
+    assert redact("I am Olga", (*author, *colleagues_beside(staff, author))).text == "I am [person 1]"

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 Marked = tuple[int, int, str]  # first character, character after the last, label
 
 LABEL_OF = {
-    "person": "PERSON", "email": "EMAIL", "phone": "PHONE", "address": "ADDRESS", "place": "LOCATION", "order": "ORDER",
+    "person": "PERSON", "staff": "PERSON", "email": "EMAIL", "phone": "PHONE", "address": "ADDRESS", "place": "LOCATION", "order": "ORDER",
     "id": "ID", "card": "CARD", "iban": "IBAN", "url": "URL", "handle": "HANDLE", "plate": "PLATE", "date": "DATE", "age": "AGE",
 }  # fmt: skip
 ALIASES = {"LOC": "LOCATION", "GPE": "LOCATION", "PER": "PERSON"}

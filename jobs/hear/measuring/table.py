@@ -43,7 +43,7 @@ def lines(groups: Mapping[tuple[str, str], Score]) -> Iterator[str]:
 
 def kinds(score: Score) -> Iterator[str]:
     """Recall of each kind with its counts, our kinds first; labels that we do not know are only named."""
-    for label in LABEL_OF.values():
+    for label in dict.fromkeys(LABEL_OF.values()):
         if score.marked[label]:
             yield f"{label} {score.found[label]}/{score.marked[label]}"
     unknown = sorted(set(score.marked) - set(LABEL_OF.values()))
