@@ -24,7 +24,7 @@ EXPLAIN = "At a terminal, ./invoke vet --explain FINDING shows a finding with it
 class Gate:
     """What the rules need to know; made once a night by `build_gate`."""
 
-    known: Known
+    known: tuple[Known, ...]
     runs: Runs
     own_words: tuple[str, ...]  # the organisation's own address and site, which may stand anywhere
     quotes: Mapping[str, Collection[str]] = field(default_factory=dict)  # approved quotes by file of the site
@@ -35,9 +35,10 @@ def build_gate(
     runs: Runs,
     own_words: Iterable[str],
     quotes: Mapping[str, Collection[str]] | None = None,
+    people: Iterable[Known] = (),
 ) -> Gate:
-    """A gate from the store's (kind, value) contacts, the voices' runs, what is the organisation's own, and approved quotes."""
-    return Gate(know(contacts), runs, tuple(own_words), quotes or {})
+    """A gate from a few (kind, value) contacts, the voices' runs, what is the organisation's own, approved quotes, and the store's people."""
+    return Gate((know(contacts), *people), runs, tuple(own_words), quotes or {})
 
 
 def vet_file(gate: Gate, name: str, content: bytes) -> Iterator[Finding]:
@@ -48,6 +49,7 @@ def vet_file(gate: Gate, name: str, content: bytes) -> Iterator[Finding]:
         return
     found = [
         *(finding for number, passage in enumerate(passages) for finding in vet_passage(gate, name, number, passage)),
+        *vet_people(gate, name, passages),
         *vet_words(gate, name, passages),
     ]  # fmt: skip
     hidden = any(finding.place[0] == 0 for finding in found)
@@ -62,12 +64,17 @@ def without_words(name: str) -> str:
 
 
 def vet_passage(gate: Gate, name: str, number: int, passage: Passage) -> Iterator[Finding]:
-    """Contacts of anybody, and identities of anybody whom the store knows."""
+    """Contacts of anybody, known or not."""
     if passage.kind != "seam":
         for kind, start, end in find_contacts(passage.text, gate.own_words):
             yield Finding(name, passage.line, "contact", kind, TAKE_OUT, (number, start, end))
-    for kind in sorted(set(find_identities(gate.known, passage))):
-        yield Finding(name, passage.line, "identity", kind, TAKE_OUT, (number, 0, len(passage.text)))
+
+
+def vet_people(gate: Gate, name: str, passages: Sequence[Passage]) -> Iterator[Finding]:
+    """Identities of everybody whom the store or the staff list knows."""
+    for number, kind in sorted(set(find_identities(gate.known, passages))):
+        place = (number, 0, len(passages[number].text))
+        yield Finding(name, passages[number].line, "identity", kind, TAKE_OUT, place)
 
 
 def vet_words(gate: Gate, name: str, passages: Sequence[Passage]) -> Iterator[Finding]:

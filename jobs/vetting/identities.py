@@ -1,144 +1,78 @@
 """No known person stands on a public page: names, e-mails, phones, orders, addresses and handles that the store knows.
 
-Full names are found in both orders, in every Russian case and behind Arabic prefixes; phones by their last nine digits.
-A single first name is not searched here: it would stop every page that says "Will" (design, anonymisation: the airlock).
+The page's few words are turned into keys and looked up among millions; what answers is compared word by word with the store, so that
+a key that fits by chance stops nothing (design, anonymisation: the airlock).
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
-from itertools import pairwise
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
-from jobs.vetting.reading import Passage, normalise, words
+import numpy as np
+from numpy.typing import NDArray
 
-PHONE = re.compile(r"\+?\d(?:[\s().\-–]{0,2}\d){8,}")
-PHONE_DIGITS = 9
-SHORTEST_ADDRESS = 3  # words of an address that already lead to a door
-SHORTEST_SINGLE = 4  # letters or digits of an identifier that is one word
-CLITICS = ("و", "ف", "ب", "ل", "ك", "وب", "ول", "فل", "ال")
-PARTICLES = frozenset(
-    [
-        "al",
-        "el",
-        "bin",
-        "ibn",
-        "bint",
-        "abu",
-        "ben",
-        "de",
-        "del",
-        "der",
-        "den",
-        "van",
-        "von",
-        "la",
-        "le",
-        "di",
-        "da",
-        "оглы",
-        "кызы",
-        "ال",
-        "بن",
-        "ابن",
-        "بنت",
-        "ابو",
-        "ام",
-        "عبد",
-    ]
-)
+from jobs.vetting.identity_checks import Question, stands_there
+from jobs.vetting.identity_keys import Keys, Secret, keyed, keys_of
+from jobs.vetting.page_spots import Spot, Spots, spots_of
+from jobs.vetting.page_words import Page, read_page
+from jobs.vetting.reading import Passage
+
+Contact = tuple[str, str]
+KINDS = {
+    **dict.fromkeys(("pair", "glued", "initial"), "a known person's name"),
+    "phone": "a known person's phone",
+}
+OTHER_KIND = "a known person's e-mail, order, address or handle"
+NO_SECRET: Secret = (1, 3, 5)
 
 
-@dataclass
+@dataclass(frozen=True)
 class Known:
-    """Everything that is searched for; built once a night by `know`."""
+    """Where everybody is found: sorted keys, whose each is, and what the store holds of a person."""
 
-    names: dict[str, set[tuple[int, int]]] = field(
-        default_factory=dict
-    )  # spelling -> (person, which part of the name)
-    sequences: dict[str, set[tuple[str, ...]]] = field(default_factory=dict)  # first word -> word sequences
-    phones: set[str] = field(default_factory=set)
-
-
-def know(contacts: Iterable[tuple[str, str]]) -> Known:
-    """Turn (kind, value) pairs of the store into what is searched for."""
-    known = Known()
-    for number, (kind, value) in enumerate(sorted(set(contacts))):
-        if kind == "phone":
-            known.phones.add(re.sub(r"\D", "", normalise(value))[-PHONE_DIGITS:])
-        elif kind != "name" or is_made_up(value):
-            learn_sequence(known, kind, words(value))
-        else:
-            learn_name(known, number, words(value))
-    return known
+    keys: Keys
+    owners: NDArray[np.int64]
+    secret: Secret
+    contacts_of: Callable[[int], Sequence[Contact]]
 
 
-def is_made_up(name: str) -> bool:
-    """True for what forums give as a name and nobody is called: with a digit or a low line; it counts as a whole only."""
-    return any(sign.isdecimal() or sign == "_" for sign in name)
+def know(contacts: Iterable[Contact], secret: Secret = NO_SECRET) -> Known:
+    """A small number of people, kept in memory: each (kind, value) stands for itself."""
+    people = sorted(set(contacts))
+    found = [keys_of([contact], secret) for contact in people]
+    keys = np.concatenate([*found, np.empty(0, np.uint64)])
+    owners = np.repeat(np.arange(len(people), dtype=np.int64), [len(each) for each in found])
+    order = np.argsort(keys, kind="stable")
+    return Known(keys[order], owners[order], secret, lambda person: [people[person]])
 
 
-def learn_name(known: Known, person: int, parts: list[str]) -> None:
-    """A name of two and more parts is kept with all cases of each part."""
-    telling = [part for part in parts if part not in PARTICLES]
-    for place, part in enumerate(telling if len(telling) > 1 else ()):
-        for spelling in spellings(part):
-            known.names.setdefault(spelling, set()).add((person, place))
+def find_identities(known: Sequence[Known], passages: Sequence[Passage]) -> Iterator[tuple[int, str]]:
+    """Passage and kind of every identity that stands in these passages; the value itself is never given back."""
+    page = read_page(passages)
+    spots = spots_of(page)
+    for people in known:
+        for spot, owners in hits(people, spots):
+            if is_there(people, page, spot, owners):
+                yield page.passages[spot.place], KINDS.get(spot.kind, OTHER_KIND)
 
 
-def learn_sequence(known: Known, kind: str, parts: list[str]) -> None:
-    """Identifiers are kept word for word; of an address the first words are enough."""
-    sequence = tuple(parts[:SHORTEST_ADDRESS] if kind == "address" else parts)
-    if len(sequence) > 1 or (sequence and len(sequence[0]) >= SHORTEST_SINGLE):
-        known.sequences.setdefault(sequence[0], set()).add(sequence)
+def hits(known: Known, spots: Spots) -> Iterator[tuple[Spot, list[int]]]:
+    """The spots of a page whose key is known, each with the people whose key it is."""
+    if not len(known.keys):
+        return
+    keys = keyed(spots.codes, known.secret)
+    first = np.searchsorted(known.keys, keys)
+    found = np.flatnonzero(known.keys[np.minimum(first, len(known.keys) - 1)] == keys)
+    ends = np.searchsorted(known.keys, keys[found], side="right")
+    for number, end in zip(found.tolist(), ends.tolist(), strict=True):
+        yield spots.spot(number), known.owners[first[number] : end].tolist()
 
 
-def spellings(part: str) -> set[str]:
-    """The forms in which a part of a name may stand in a sentence."""
-    if not re.fullmatch("[а-я]+", part):
-        return {part}
-    from jobs.hear.person_russian import dictionary
-
-    forms = {
-        normalise(form.word)
-        for parse in dictionary().parse(part)
-        if "NOUN" in parse.tag or "ADJF" in parse.tag
-        for form in parse.lexeme
-    }
-    return forms | {part}
-
-
-def bare(word: str) -> Iterator[str]:
-    """A word, and the word without each Arabic prefix that may be written together with it."""
-    yield word
-    for clitic in CLITICS:
-        if word.startswith(clitic) and len(word) > len(clitic) + 2:
-            yield word[len(clitic) :]
-
-
-def find_identities(known: Known, passage: Passage) -> Iterator[str]:
-    """Kinds of identities that stand in a passage; the value itself is never given back."""
-    stream = words(passage.text)
-    if any(same_person(known, first, second) for first, second in pairwise(stream)):
-        yield "a known person's name"
-    if any(
-        stream[place : place + len(sequence)] == list(sequence)
-        for place, word in enumerate(stream)
-        for sequence in known.sequences.get(word, ())
-    ):
-        yield "a known person's e-mail, order, address or handle"
-    for phone in PHONE.finditer(normalise(passage.text)):
-        if re.sub(r"\D", "", phone[0])[-PHONE_DIGITS:] in known.phones:
-            yield "a known person's phone"
-
-
-def same_person(known: Known, first: str, second: str) -> bool:
-    """True when two words beside each other are two parts of one person's name, in either order."""
-    ahead = {found for spelling in bare(first) for found in known.names.get(spelling, ())}
-    behind = (
-        {found for spelling in bare(second) for found in known.names.get(spelling, ())} if ahead else set()
-    )
+def is_there(known: Known, page: Page, spot: Spot, owners: Iterable[int]) -> bool:
+    """True when a contact of one of these people really stands at the spot."""
     return any(
-        person == other and place != other_place for person, place in ahead for other, other_place in behind
+        stands_there(Question(page, spot, kind, value))
+        for owner in owners
+        for kind, value in known.contacts_of(owner)
     )

@@ -49,7 +49,7 @@ FOUND = [
     ("hannah   whitlock", "name"),
     ("Lena Berg, Lena van der Berg", "name"),
     ("mo_on_the_tyne wrote", "handle"),
-    ("عن الله سالم", "name"),
+    ("عبدالله سالم", "name"),
     ("спасибо Марии Ветровой", "name"),
     ("о Ветровой Марии говорили", "name"),
     ("с Марией Ветровой", "name"),
@@ -73,13 +73,13 @@ FOUND = [
 
 @pytest.mark.parametrize("text", STAYS)
 def test_ordinary_words_pass(text: str) -> None:
-    assert list(find_identities(KNOWN, Passage(1, text))) == []
+    assert list(find_identities([KNOWN], [Passage(1, text)])) == []
 
 
 @pytest.mark.parametrize(("text", "kind"), FOUND)
 def test_a_known_person_is_found(text: str, kind: str) -> None:
-    found = list(find_identities(KNOWN, Passage(1, text)))
-    assert any(kind in each for each in found), found
-    assert not any("hannah" in each.lower() or "900123" in each for each in found), (
+    found = list(find_identities([KNOWN], [Passage(1, text)]))
+    assert any(kind in each for _, each in found), found
+    assert not any("hannah" in each.lower() or "900123" in each for _, each in found), (
         "a finding never holds the value"
     )

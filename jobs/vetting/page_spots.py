@@ -1,0 +1,160 @@
+"""Every spot of a page at which somebody known could stand, with the code under which the store would know them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import product
+
+import numpy as np
+from numpy.typing import NDArray
+
+from jobs.vetting.identity_keys import (
+    FULL,
+    LONG,
+    NUMBERED,
+    SHORT,
+    SHORTEST,
+    WINDOW,
+    Keys,
+    address_code,
+    beside,
+    bytes_of,
+    initial_code,
+    initials,
+    pair_code,
+    phone_code,
+    word_codes,
+)
+from jobs.vetting.name_words import seen_word
+from jobs.vetting.page_numbers import phones_of
+from jobs.vetting.page_words import Page, Pair, opens_sentence, pairs_of
+from jobs.vetting.word_lists import LEFT_OUT
+
+LETTER_WORDS = frozenset("iaявскоуиа")  # single letters that are words, also with a capital
+LONGEST_INITIAL = 2
+MOST_PIECES = 4  # words over which a short identifier may be spread
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """What could stand where: `kind` is pair, glued, initial, phone, address or run; `seen` are the words or digits there."""
+
+    kind: str
+    place: int
+    seen: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Spots:
+    """All codes of a page; those of spots that were written down come first, then those of the runs of letters."""
+
+    codes: Keys
+    written: list[Spot]
+    runs: NDArray[np.int64]  # the word at which each run begins
+
+    def spot(self, number: int) -> Spot:
+        """The spot of a code."""
+        if number < len(self.written):
+            return self.written[number]
+        return Spot("run", int(self.runs[number - len(self.written)]))
+
+
+def spots_of(page: Page) -> Spots:
+    """Every spot of a page."""
+    codes: list[int] = []
+    written: list[Spot] = []
+    for spot, found in (*pair_spots(page), *phone_spots(page), *address_spots(page)):
+        codes += found
+        written += [spot] * len(found)
+    run_codes, runs = run_spots(page)
+    return Spots(np.concatenate([np.array(codes, dtype=np.uint64), run_codes]), written, runs)
+
+
+def pair_spots(page: Page) -> Iterator[tuple[Spot, tuple[int, ...]]]:
+    """Two words, or an initial and a word."""
+    for pair in pairs_of(page):
+        lengths = len(pair.first), len(pair.second)
+        if min(lengths) > 1:
+            yield (
+                Spot("glued" if pair.glued else "pair", pair.place, (pair.first, pair.second)),
+                pair_codes(pair.first, pair.second),
+            )
+        if min(lengths) <= LONGEST_INITIAL < max(lengths):
+            yield from initial_spots(page, pair)
+
+
+@lru_cache(maxsize=500_000)
+def pair_codes(first: str, second: str) -> tuple[int, ...]:
+    """All codes of two cleaned words."""
+    both = product(word_codes(seen_word(first)), word_codes(seen_word(second)))
+    return tuple(dict.fromkeys(pair_code(*codes) for codes in both))
+
+
+def initial_spots(page: Page, pair: Pair) -> Iterator[tuple[Spot, tuple[int, ...]]]:
+    """An initial with its word, when it is written as one: with a full stop, or large and no word itself."""
+    letter, word = sorted((pair.first, pair.second), key=len)
+    end = next((place for place in range(pair.place, len(page.words)) if page.words[place] == letter), None)
+    if end is None or word[0].isdigit() or letter[0].isdigit():
+        return
+    after = page.gaps[end + 1] if end + 1 < len(page.gaps) else "."
+    large = (
+        len(letter) == 1
+        and letter.isupper()
+        and not (letter.casefold() in LETTER_WORDS or opens_sentence(page, end))
+    )
+    if after.startswith(".") or large:
+        yield Spot("initial", pair.place, (letter, word)), initial_codes(letter, word)
+
+
+@lru_cache(maxsize=100_000)
+def initial_codes(letter: str, word: str) -> tuple[int, ...]:
+    """All codes of an initial and a cleaned word."""
+    both = product(initials(seen_word(letter)), word_codes(seen_word(word)))
+    return tuple(dict.fromkeys(initial_code(*codes) for codes in both))
+
+
+def phone_spots(page: Page) -> Iterator[tuple[Spot, tuple[int, ...]]]:
+    """Rows of digits of the length of a phone."""
+    for place, digits in phones_of(page):
+        yield Spot("phone", place, (digits,)), (phone_code(digits),)
+
+
+def address_spots(page: Page) -> Iterator[tuple[Spot, tuple[int, ...]]]:
+    """A house number and the words beside it."""
+    for place, number in enumerate(page.plains):
+        if NUMBERED.match(number):
+            start = max(0, place - 4)
+            for word in beside(list(page.plains[start : place + 5]), place - start):
+                codes = tuple(address_code(number, code) for code in word_codes(seen_word(word)))
+                yield Spot("address", place, (number, word)), codes
+
+
+def run_spots(page: Page) -> tuple[Keys, NDArray[np.int64]]:
+    """Letters and digits from each word on, whatever stands between: eight of them, or a whole short identifier with a digit or an @."""
+    kept = [place for place, word in enumerate(page.plains) if word not in LEFT_OUT]
+    places = np.array(kept, dtype=np.int64)
+    run = bytes_of("".join(page.plains[place] for place in kept))
+    lengths = np.array([len(page.plains[place]) for place in kept], dtype=np.int64)
+    ends = np.cumsum(lengths)
+    starts = ends - lengths
+    padded = np.concatenate([run, np.zeros(WINDOW, np.uint8)])
+    eights = np.lib.stride_tricks.sliding_window_view(padded, WINDOW)[starts].copy().view("<u8").ravel()
+    whole = starts + WINDOW <= len(run)
+    codes, begins = [eights[whole] + np.uint64(LONG)], [places[whole]]
+    telling = np.cumsum([is_telling(page, place) for place in kept])
+    for pieces in range(1, MOST_PIECES + 1):
+        size = ends[pieces - 1 :] - starts[: len(starts) - pieces + 1]
+        marks = telling[pieces - 1 :] - np.concatenate([[0], telling])[: len(size)]
+        chosen = (size >= SHORTEST) & (size < WINDOW) & (marks > 0)
+        mask = (np.uint64(1) << (size[chosen] * 8).astype(np.uint64)) - np.uint64(1)
+        salt = np.array([SHORT * int(length) & FULL for length in size[chosen]], dtype=np.uint64)
+        codes.append((eights[: len(size)][chosen] & mask) + salt)
+        begins.append(places[: len(size)][chosen])
+    return np.concatenate(codes), np.concatenate(begins)
+
+
+def is_telling(page: Page, place: int) -> bool:
+    """True for a word with a digit, and for one behind @, a slash or a sign of a handle."""
+    return any(sign.isdigit() for sign in page.plains[place]) or page.gaps[place].endswith(("@", "/", "_"))
