@@ -4,10 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from hashlib import blake2b
+from typing import TYPE_CHECKING
 
 from sqlite_utils import Database
 
 from db.store import as_json, rows
+
+if TYPE_CHECKING:
+    from db.run_index import Marks
+
+MARK = [("id", "<i8"), ("author", "<i8"), ("mark", "<i8")]
 
 
 def all_contacts(db: Database) -> list[tuple[str, str]]:
@@ -21,11 +27,13 @@ def all_texts(db: Database) -> list[str]:
     return [row["text"] for row in rows(db, "select text from voices union all select text from revisions")]
 
 
-def voice_marks(db: Database) -> list[tuple[int, int, int]]:
-    """Number, author and mark of every voice, in order; the mark changes when any of its words, or their masks, change.
+def voice_marks(db: Database) -> Marks:
+    """Every voice in order of its number; the mark changes when any of its words, or their masks, change.
 
     A voice without a customer is an author of its own (a negative number); a copy is by the author of the first.
     """
+    import numpy as np
+
     found = db.execute(
         """
         select v.id, coalesce(o.customer_id, -o.id, v.customer_id, -v.id),
@@ -37,10 +45,11 @@ def voice_marks(db: Database) -> list[tuple[int, int, int]]:
         order by v.id
         """
     )
-    return [
+    marked = (
         (voice, author, int.from_bytes(blake2b(words.encode(), digest_size=8).digest(), "big", signed=True))
         for voice, author, words in found
-    ]
+    )
+    return np.fromiter(marked, MARK)
 
 
 def voice_texts(db: Database, voices: Iterable[int]) -> Iterator[tuple[int, str]]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import struct
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
@@ -32,7 +32,7 @@ VOICES_AT_ONCE = 250_000
 
 Table = NDArray[Any]
 Parts = NDArray[np.uint64]
-Marks = Sequence[tuple[int, int, int]]  # number, author and mark of a voice
+Marks = NDArray[Any]  # "id", "author" and "mark" of every voice, sorted by id (db.airlock.voice_marks)
 MakeParts = Callable[[Iterable[tuple[int, str]]], Parts]
 Read = Callable[[Iterable[int]], Iterator[tuple[int, str]]]
 
@@ -60,25 +60,37 @@ def refresh(file: Path, key: bytes, marks: Marks, read: Read, make_parts: MakePa
             f"{file} can hold {1 << VOICE_BITS} voices and there are more: tell the makers of Otklik."
         )
     old = read_index(file, key) or EMPTY
-    wanted = {voice: mark for voice, _, mark in marks}
-    kept = np.array([wanted.get(int(row["id"])) == int(row["mark"]) for row in old.table], bool)
-    held = set(old.table["id"][kept].tolist())
-    new = [(voice, mark) for voice, _, mark in marks if voice not in held]
-    for start in range(0, len(new) or (not kept.all()), VOICES_AT_ONCE):
+    places = places_of(old.table, marks)
+    kept = np.zeros(len(old.table), bool)
+    if len(marks):
+        kept = (marks["id"][places] == old.table["id"]) & (marks["mark"][places] == old.table["mark"])
+    new = np.delete(marks, places[kept])
+    for start in range(0, len(new) or int(not kept.all()), VOICES_AT_ONCE):
         some = new[start : start + VOICES_AT_ONCE]
-        places = {voice: int(kept.sum()) + number for number, (voice, _) in enumerate(some)}
-        added = make_parts((places[voice], words) for voice, words in read(list(places)))
-        write_index(file, key, old, kept, table_of(some, added, int(kept.sum())), added)
+        first = int(kept.sum())
+        numbers = {int(voice): number for number, voice in enumerate(some["id"], start=first)}
+        added = make_parts((numbers[voice], words) for voice, words in read(numbers))
+        write_index(file, key, old, kept, table_of(some, added, first), added)
         old = read_index(file, key) or EMPTY
         kept = np.ones(len(old.table), bool)
     return old
 
 
-def table_of(voices: Sequence[tuple[int, int]], parts: Parts, first: int) -> Table:
+def places_of(table: Table, marks: Marks) -> NDArray[np.int64]:
+    """For each voice of the table, where it stands among the marks, or where it would."""
+    return np.minimum(np.searchsorted(marks["id"], table["id"]), max(len(marks) - 1, 0))
+
+
+def authors_of(index: Index, marks: Marks) -> NDArray[np.int64]:
+    """The author of each voice by its number; `marks` are those that the index was refreshed with."""
+    found: NDArray[np.int64] = marks["author"][places_of(index.table, marks)]
+    return found
+
+
+def table_of(voices: Marks, parts: Parts, first: int) -> Table:
     """Rows for new voices with the number of their parts."""
     table = np.empty(len(voices), TABLE)
-    table["id"] = [voice for voice, _ in voices]
-    table["mark"] = [mark for _, mark in voices]
+    table["id"], table["mark"] = voices["id"], voices["mark"]
     table["total"] = np.bincount((parts & VOICE).astype(np.int64) - first, minlength=len(voices))
     return table
 

@@ -50,20 +50,14 @@ def make_gate(settings: Settings, db: Database) -> Gate:
 
 def make_runs(settings: Settings, db: Database) -> Runs:
     """The runs of every voice, from the file beside the database; only what is new since the last night is worked on."""
-    import numpy as np
-
-    from db.run_index import index_of, refresh
+    from db.run_index import authors_of, index_of, refresh
     from jobs.vetting.parts import Parts
     from jobs.vetting.runs import Runs
 
-    maker = Parts(read_key(settings.key_file, needed=any_customers(db)))
-    marks = voice_marks(db)
-    index = refresh(
-        index_of(settings.database), maker.key, marks, lambda voices: voice_texts(db, voices), maker.of_texts
-    )
-    authors = {voice: author for voice, author, _ in marks}
-    known = np.array([authors[voice] for voice in index.table["id"].tolist()], np.int64)
-    return Runs(maker, index.parts, known, index.table["total"])
+    maker, marks = Parts(read_key(settings.key_file, needed=any_customers(db))), voice_marks(db)
+    file = index_of(settings.database)
+    index = refresh(file, maker.key, marks, lambda voices: voice_texts(db, voices), maker.of_texts)
+    return Runs(maker, index.parts, authors_of(index, marks), index.table["total"])
 
 
 def staff_ids(settings: Settings) -> frozenset[str]:

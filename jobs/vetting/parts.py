@@ -66,8 +66,13 @@ class Parts:
         pending = iter(texts)
         found = [np.empty(0, np.uint64)]
         while some := list(islice(pending, TEXTS_AT_ONCE)):
-            found.append(np.unique(self.of_some(some)))
-        return np.unique(np.concatenate(found))
+            found.append(self.of_some(some))
+        made = np.concatenate(found)
+        found.clear()
+        made.sort()  # np.unique would need five times the memory
+        first = np.ones(len(made), bool)
+        first[1:] = made[1:] != made[:-1]
+        return made[first]
 
     def of_some(self, texts: Sequence[tuple[int, str]]) -> Numbers:
         """The numbers of a few texts, worked out together; a part never reaches from one text into the next."""

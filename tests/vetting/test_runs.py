@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from sqlite_utils import Database
 
 from db import run_index
-from db.airlock import voice_marks, voice_texts
+from db.airlock import MARK, voice_marks, voice_texts
 from db.run_index import forget_index, index_of, read_index, refresh
 from db.store import open_store
 from jobs.refusal import Refusal
@@ -188,7 +188,7 @@ class Shelf:
         """The index of these texts."""
         self.asked = []
         marks = [(voice, voice, hash(text)) for voice, text in sorted(self.texts.items())]
-        return refresh(file, key, marks, self.read, MAKER.of_texts)
+        return refresh(file, key, np.array(marks, MARK), self.read, MAKER.of_texts)
 
 
 def as_made_anew(shelf: Shelf, file: Path) -> None:
@@ -319,16 +319,16 @@ def clean(db: Database, voice: int, text: str, masks: str, mark: int) -> None:
 
 
 def test_authors_are_customers_or_voices_alone_and_a_copy_has_the_author_of_the_first(db: Database) -> None:
-    assert [(voice, author) for voice, author, _ in voice_marks(db)] == [(1, 7), (2, 7), (3, 7), (4, -4)]
+    assert voice_marks(db)[["id", "author"]].tolist() == [(1, 7), (2, 7), (3, 7), (4, -4)]
 
 
 def test_a_mark_changes_with_a_revision_and_with_the_masks(db: Database) -> None:
-    marks = [[mark for _, _, mark in voice_marks(db)]]
+    marks = [voice_marks(db)["mark"].tolist()]
     clean(db, 1, "x", "{}", 1)
-    marks.append([mark for _, _, mark in voice_marks(db)])
+    marks.append(voice_marks(db)["mark"].tolist())
     clean(db, 1, "x", "{}", 2)
     db.execute("insert into revisions values (4, 2, '2026-01-02', 'again', null, '{}', zeroblob(16), 1)")
-    marks.append([mark for _, _, mark in voice_marks(db)])
+    marks.append(voice_marks(db)["mark"].tolist())
     assert [one == other for one, other in zip(marks[0], marks[1], strict=True)] == [False, True, True, True]
     assert [one == other for one, other in zip(marks[1], marks[2], strict=True)] == [False, True, True, False]
 
