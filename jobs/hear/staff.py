@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Collection
 
 import msgspec
 
@@ -42,7 +43,7 @@ def staff_names(staff: tuple[Colleague, ...]) -> tuple[tuple[str, str], ...]:
 
 
 def colleagues_beside(
-    staff: tuple[Colleague, ...], author: tuple[tuple[str, str], ...]
+    staff: tuple[Colleague, ...], author: Collection[tuple[str, str]]
 ) -> tuple[tuple[str, str], ...]:
     """Every name of the staff as a contact of kind "staff"; a name that the author of a voice has too is the author's."""
     own = {word.lower() for kind, name in author if kind == "name" for word in name.split()}
