@@ -9,11 +9,11 @@ from typing import Any
 from jobs.refusal import Refusal
 from jobs.settings import LANGUAGES
 
-RELEASED = ("release", "home", "themes", "stories", "promises", "numbers")
+RELEASED = ("release", "home", "themes", "stories", "promises", "numbers", "quotes")
 
 
 def read_released(bundle: Path) -> dict[str, Any]:
-    """The six files of `released/`, by name; a missing or unknown one is refused."""
+    """The seven files of `released/`, by name; a missing or unknown one is refused."""
     found = {path.stem for path in (bundle / "released").glob("*.json")}
     if found != set(RELEASED):
         odd = ", ".join(sorted(found ^ set(RELEASED)))

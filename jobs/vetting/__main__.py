@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import argparse
+import re
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import datetime
+from datetime import date, datetime
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
 from sqlite_utils import Database
@@ -23,15 +25,20 @@ from jobs.refusal import Refusal, run_door
 from jobs.settings import Settings, read_settings
 from jobs.stories.__main__ import run as read_stories
 from jobs.stories.draft import is_unfinished
+from jobs.stories.inside import inside_values, without_inside
+from jobs.stories.writing import read_text
 from jobs.vetting.approval import check_approver, releasable, waiting
 from jobs.vetting.approvals_file import Approval, read_approvals
+from jobs.vetting.embargo import learn_embargoes
 from jobs.vetting.findings import Finding
 from jobs.vetting.gate import Gate, build_gate, refuse_findings, vet_file
+from jobs.vetting.quoting.putting import approve_quote, load_quotes, quotes_by_file, released_quotes
 
 if TYPE_CHECKING:
     from jobs.vetting.runs import Runs
 
 # What looks like a number of a person and is none: the standards we name, and a number of the shipped headers.
+QUOTE = re.compile(r"quote-\d+")
 OWN_WORDS = ("ISO 10002", "ISO 10004", "max-age=63072000")
 
 
@@ -42,10 +49,26 @@ def load_approvals(settings: Settings, db: Database) -> int:
     return sum(save_approval(db, approval.sha256, approval.person, approval.on) for approval in given)
 
 
-def make_gate(settings: Settings, db: Database) -> Gate:
-    """The airlock's knowledge of tonight: everybody in the store and on the staff list."""
+def make_gate(settings: Settings, db: Database, today: date) -> Gate:
+    """The airlock's knowledge of tonight: everybody in the store and on the staff list, approved quotes, what stays inside."""
     own = (settings.feedback_mail, settings.site_url, *OWN_WORDS)
-    return build_gate([*all_contacts(db), *staff_names(load_staff(settings))], make_runs(settings, db), own)
+    return build_gate(
+        [*all_contacts(db), *staff_names(load_staff(settings))],
+        make_runs(settings, db),
+        own,
+        quotes_by_file(released_quotes(settings, db)),
+        embargoes=learn_embargoes(kept_inside(text_versions(db), staff_ids(settings), today)),
+    )
+
+
+def kept_inside(
+    versions: Sequence[dict[str, Any]], staff: frozenset[str], today: date
+) -> Iterator[tuple[str, str]]:
+    """(field, value) of everything that the current and the released versions of stories keep inside today."""
+    for version in (*filter(itemgetter("current"), versions), *releasable(versions, staff).values()):
+        if version["kind"] == "story":
+            name = f"{version['slug']}.{version['language']}.md"
+            yield from inside_values(read_text("story", name, version["text"].encode()).fields, today)
 
 
 def make_runs(settings: Settings, db: Database) -> Runs:
@@ -68,6 +91,7 @@ def staff_ids(settings: Settings) -> frozenset[str]:
 def run(settings: Settings, db: Database, now: datetime) -> dict[str, int]:
     """Take in approvals and count what may leave and what waits."""
     load_approvals(settings, db)
+    load_quotes(settings, db)
     versions = text_versions(db)
     staff = staff_ids(settings)
     held = waiting(versions, staff)
@@ -89,7 +113,7 @@ def approve(settings: Settings, db: Database, slug: str, person: str, now: datet
     for text in texts:
         check_approver(person, text["author"], staff)
         refuse_unfinished(text)
-    refuse_findings(findings_of(make_gate(settings, db), texts), "Nothing was approved.")
+    refuse_findings(findings_of(make_gate(settings, db, now.date()), texts), "Nothing was approved.")
     for text in texts:
         new = save_approval(db, text["sha256"], person, now.date().isoformat())
         print(f"vet: {place_of(text)} {'is approved' if new else 'was approved already'} by {person}")
@@ -106,7 +130,7 @@ def refuse_unfinished(text: dict[str, Any]) -> None:
 def findings_of(gate: Gate, texts: Iterable[dict[str, Any]]) -> Iterator[Finding]:
     """What the airlock finds in staff texts."""
     for text in texts:
-        yield from vet_file(gate, place_of(text), text["text"].encode())
+        yield from vet_file(gate, place_of(text), without_inside(text["text"]).encode())
 
 
 def place_of(text: dict[str, Any]) -> str:
@@ -114,9 +138,9 @@ def place_of(text: dict[str, Any]) -> str:
     return f"content/{'stories' if text['kind'] == 'story' else 'pages'}/{text['slug']}.{text['language']}.md"
 
 
-def search_texts(settings: Settings, db: Database) -> None:
+def search_texts(settings: Settings, db: Database, today: date) -> None:
     """Read every current staff text as the airlock will, and stop at findings."""
-    gate = make_gate(settings, db)
+    gate = make_gate(settings, db, today)
     current = [version for version in text_versions(db) if version["current"]]
     refuse_findings(findings_of(gate, current), "The old site stays.")
     print(
@@ -136,11 +160,14 @@ def main(arguments: list[str]) -> None:
         read_stories(settings, db, now)
         if not asked.approve:
             run(settings, db, now)
-            search_texts(settings, db)
+            search_texts(settings, db, now.date())
             return
         if not asked.person:
             raise Refusal("An approval needs a name: add --as NAME (an id of staff.toml).")
-        approve(settings, db, asked.approve, asked.person, now)
+        if QUOTE.fullmatch(asked.approve):
+            approve_quote(settings, db, asked.approve, asked.person, now.date())
+        else:
+            approve(settings, db, asked.approve, asked.person, now)
 
 
 if __name__ == "__main__":

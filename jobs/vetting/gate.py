@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from jobs.refusal import Refusal
 from jobs.vetting.contacts import find_contacts
+from jobs.vetting.embargo import Embargo, find_embargoed
 from jobs.vetting.findings import Finding
 from jobs.vetting.identities import Known, find_identities, know
 from jobs.vetting.reading import Passage, read_file
@@ -28,6 +29,7 @@ class Gate:
     runs: Runs
     own_words: tuple[str, ...]  # the organisation's own address and site, which may stand anywhere
     quotes: Mapping[str, Collection[str]] = field(default_factory=dict)  # approved quotes by file of the site
+    embargoes: tuple[Embargo, ...] = ()
 
 
 def build_gate(
@@ -36,9 +38,10 @@ def build_gate(
     own_words: Iterable[str],
     quotes: Mapping[str, Collection[str]] | None = None,
     people: Iterable[Known] = (),
+    embargoes: Iterable[Embargo] = (),
 ) -> Gate:
-    """A gate from a few (kind, value) contacts, the voices' runs, what is the organisation's own, approved quotes, and the store's people."""
-    return Gate((know(contacts), *people), runs, tuple(own_words), quotes or {})
+    """A gate from a few (kind, value) contacts, the voices' runs, what is the organisation's own, approved quotes, the store's people, and what stays inside."""
+    return Gate((know(contacts), *people), runs, tuple(own_words), quotes or {}, tuple(embargoes))
 
 
 def vet_file(gate: Gate, name: str, content: bytes) -> Iterator[Finding]:
@@ -64,7 +67,9 @@ def without_words(name: str) -> str:
 
 
 def vet_passage(gate: Gate, name: str, number: int, passage: Passage) -> Iterator[Finding]:
-    """Contacts of anybody, known or not."""
+    """Contacts of anybody, known or not, and what a story keeps inside."""
+    for kind in sorted(set(find_embargoed(gate.embargoes, passage))):
+        yield Finding(name, passage.line, "embargo", kind, TAKE_OUT, (number, 0, len(passage.text)))
     if passage.kind != "seam":
         for kind, start, end in find_contacts(passage.text, gate.own_words):
             yield Finding(name, passage.line, "contact", kind, TAKE_OUT, (number, start, end))

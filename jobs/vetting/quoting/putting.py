@@ -1,0 +1,125 @@
+"""Puts a passage of a voice forward as a quote, and says which quotes may leave; used by the door, the airlock and the build."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from datetime import date
+from typing import Any
+
+from sqlite_utils import Database
+
+from db.approvals import save_approval
+from db.customers import contacts_by_customer
+from db.quotes import all_quotes, find_voice, save_consent, save_quote, standing_consent
+from jobs.hear.__main__ import load_staff
+from jobs.hear.cleaning import clean_text
+from jobs.hear.redact import redact
+from jobs.hear.staff import colleagues_beside
+from jobs.refusal import Refusal
+from jobs.settings import LANGUAGES, Settings
+from jobs.vetting.approval import check_approver
+from jobs.vetting.quotes import holding, passage, quotable, quote_hash
+from jobs.vetting.quoting.quotes_file import read_quotes
+
+
+def known_voice(db: Database, asked: str) -> dict[str, Any]:
+    """The voice that is meant, or a refusal that does not repeat what was typed."""
+    voice = find_voice(db, asked)
+    if voice is None:
+        raise Refusal("No voice has that number: give its number, or channel/number-in-the-channel.")
+    return voice
+
+
+def masked_words(settings: Settings, db: Database, voice: dict[str, Any]) -> str:
+    """A voice's newest words, strictly masked, as they could be quoted."""
+    if voice["language"] not in LANGUAGES:
+        raise Refusal(
+            "This voice has no language yet: run ./invoke hear first, or quote one in a language of the site."
+        )
+    author = contacts_by_customer(db).get(voice["customer_id"], ())
+    known = (*author, *colleagues_beside(load_staff(settings), author))
+    strictly = redact(clean_text(voice["text"]), known, tuple(settings.organisation.values()), strict=True)
+    return quotable(strictly.text, voice["language"])
+
+
+def put_forward(
+    settings: Settings,
+    db: Database,
+    voice: dict[str, Any],
+    story: str,
+    part: tuple[str, str],
+    person: str,
+    day: date,
+) -> int:
+    """Write a passage (its first and last words) down as a quote for a story; returns the quote's number."""
+    consent = standing_consent(db, voice["voice_id"])
+    if consent is None:
+        raise Refusal(
+            "Its author gave no consent to be quoted, or revoked it: ./invoke consent writes one down."
+        )
+    words = passage(masked_words(settings, db, voice), *part)
+    return save_quote(
+        db,
+        {
+            "consent_id": consent["id"],
+            "slug": story,
+            "language": voice["language"],
+            "words": words,
+            "sha256": quote_hash(voice["place"], story, voice["language"], words, consent),
+            "person": person,
+            "put_on": day.isoformat(),
+        },
+    )
+
+
+def load_quotes(settings: Settings, db: Database) -> None:
+    """Take in quotes.jsonl of the organisation's folder; a voice that is not here (yet, or any more) is passed over."""
+    place = settings.folder / "quotes.jsonl"
+    for given in read_quotes(place.read_bytes(), str(place)) if place.is_file() else ():
+        voice = find_voice(db, given.voice)
+        if voice is None or voice["language"] not in LANGUAGES:
+            continue
+        consent = {"wording": given.wording, "given_on": given.consented_on, "person": given.person}
+        save_consent(db, {"voice_id": voice["voice_id"], **consent})
+        if standing_consent(db, voice["voice_id"]) is not None:
+            part = (given.first, given.last)
+            put_forward(settings, db, voice, given.story, part, given.person, date.fromisoformat(given.on))
+
+
+def judged_quotes(settings: Settings, db: Database) -> Iterator[tuple[dict[str, Any], str | None]]:
+    """Every quote with the reason why it stays inside, or None."""
+    staff = frozenset(colleague.id for colleague in load_staff(settings))
+    for quote in all_quotes(db):
+        yield quote, holding(quote, staff, settings.smallest_cell)
+
+
+def released_quotes(settings: Settings, db: Database) -> list[dict[str, Any]]:
+    """The quotes that may leave."""
+    return [quote for quote, reason in judged_quotes(settings, db) if reason is None]
+
+
+def quotes_by_file(quotes: Collection[dict[str, Any]]) -> dict[str, tuple[str, ...]]:
+    """Where each quote may stand: the words by the file of the site."""
+    files: dict[str, tuple[str, ...]] = {}
+    for quote in quotes:
+        file = f"{quote['language']}/changes/{quote['slug']}.html"
+        files[file] = (*files.get(file, ()), quote["words"])
+    return files
+
+
+def quote_pieces(quotes: Collection[dict[str, Any]]) -> dict[str, dict[str, list[str]]]:
+    """quotes.json: words by language and story, nothing else."""
+    pieces: dict[str, dict[str, list[str]]] = {language: {} for language in LANGUAGES}
+    for quote in quotes:
+        pieces[quote["language"]].setdefault(quote["slug"], []).append(quote["words"])
+    return pieces
+
+
+def approve_quote(settings: Settings, db: Database, name: str, person: str, day: date) -> None:
+    """One person approves the words of a quote that somebody else put forward."""
+    found = next((row for row, _ in judged_quotes(settings, db) if f"quote-{row['id']}" == name), None)
+    if found is None:
+        raise Refusal(f"There is no {name[:20]}: ./invoke quote lists them.")
+    check_approver(person, found["person"], frozenset(colleague.id for colleague in load_staff(settings)))
+    new = save_approval(db, found["sha256"], person, day.isoformat())
+    print(f"vet: {name} {'is approved' if new else 'was approved already'} by {person}. Next: ./invoke quote")
