@@ -1,0 +1,193 @@
+"""Finds addresses as they are written in Arabic, from the Gulf to Morocco: street, quarter, building, flat, block and plot, national short address, box (post offices' own forms, and how people tell the way)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from jobs.hear.address_chain import backward, bridged, forward, told, towards, trimmed
+from jobs.hear.address_towns import is_town, town_after, town_before
+from jobs.hear.gazetteer import names
+
+STOP = frozenset(
+    """في من الي علي عن مع بعد قبل خلال حتي لكن بس كان كانت انتظرت استنيت وصل وصلت وصلني اخذ اخذت دفعت قالوا قال طلبت اشتريت جاني جا جاء جه جت هو هي هذا هذه ذلك تلك التي الذي اللي الي ما لا لم لن
+    ليس مش مو موب غير كل بعض يوم يومين ساعه ساعات دقيقه دقايق دقائق مره مرات شخص اشخاص ريال ريالات جنيه درهم دينار دولار تقريبا حوالي فقط جدا كثير كتير وين فين اين متي كيف ليش ليه لماذا ثم او ام ان
+    انه انها انا انت احنا نحن هم لي له لها لنا عندي عنده عندهم فيه فيها منه منها عليه عليها زحمه مزدحم طويل طويله بدون رقم الساعه موعد التوصيل توصيل الطلب طلبي المندوب السايق تاخر تاخروا ضاع وانا وهو وهي وكان ولم ولا وما وبعد ومن وفي وعلي واتصلت وطلبت وانتظرت""".split()
+)
+PREFIX = r"(?:[وف]?(?:بال|كال|لل|ال|[بلك])?)"
+STREET_WORD = r"(?:شارع|طريق|زنقه|زقاق|درب|نهج|حاره|جاده|كورنيش|ميدان|دوار|ممر|عطفه|سكه)"
+QUARTER_WORD = r"(?:حي|منطقه|محله|ضاحيه|تجزيه|تجزئه|اقامه|قريه|مخيم|مدينه|كمباوند|كمبوند|كومباوند|مجمع|مشروع|مساكن|حاره|عزبه|نزله|دوار|ديار|مجاوره|بلديه|مركز)"
+UNIT_WORD = r"(?:عماره|مبني|بنايه|بناء|بنا|برج|فيلا|فله|فيله|منزل|بيت|دار|شقه|دور|طابق|ط|بلوك|بلك|قطعه|مجمع|مدخل|باب|مكتب|محل|غرفه|جاده|مربع|وحده|بوابه|لوك|لوط|ملحق|استوديو|زنقه|نهج|طلعه|زقاق|محله|شارع|طريق|رمز بريدي|الرمز البريدي)"
+LETTER = r"(?:\s?[ابجد](?!\w))?"
+NUMBER = rf"\d{{1,5}}(?:\s?[/-]\s?\d{{1,4}})?(?!\d){LETTER}"
+NOT_COUNTED = r"(?!\s?(?:[:.,]\d|%|ساع|دقي|دقا|يوم|ايام|شهر|اشهر|سن|مر[هات]|ريال|جنيه|درهم|دراهم|دينار|دنانير|دولار|الف|كيلو|متر|كم\b|سم\b|شخص|اشخاص|غرف|قطع|طلب|ليل|ليال|سري|صباح|مساء|ص\b|م\b|ظهر|بدون|ناس|نفر|حب[هات]))"
+NUMBERED = rf"(?:(?:رقم|نمره|عدد)(?:ها|ه)?\s?[:-]?\s?|[:(]\s?)?(?:{NUMBER}{NOT_COUNTED}|(?<=[\s:])[ا-ي]\s?\d{{1,3}}(?!\w))"
+UNIT = rf"(?<!\w){PREFIX}{UNIT_WORD}\s?[:-]?\s?{NUMBERED}"
+ORDINAL_FLOOR = r"(?:(?<!\w)(?:ال)?(?:عماره|مدخل|بلوك|بنايه|مبني)\s(?:رقم\s)?(?:ال)?[ا-ي](?!\w)|(?<!\w)(?:ال)?(?:دور|طابق)\s(?:ال)?(?:ارضي|اول|ثاني|تاني|ثالث|تالت|رابع|خامس|سادس|سابع|ثامن|تامن|تاسع|عاشر|اخير|علوي)(?:\s(?:علوي|عشر))?)"
+GAP = r"(?:\s?[،,؛/|.–-]\s?|\s|\s?\n\s*)"
+WORD = r"[\u0621-\u064a]+"
+STREET_FIRST = re.compile(
+    rf"(?<!\w)(?:{PREFIX}{STREET_WORD}|ش\.?)\s+(?P<name>{WORD}(?:\s{WORD}){{0,4}}?)(?P<unit>{GAP}{PREFIX}{UNIT_WORD}\s?|{GAP}(?:رقم|نمره|عدد)\s?|{GAP})(?:(?:رقم|عدد|نمره)\s?)?(?P<number>{NUMBER})(?!\w){NOT_COUNTED}"
+)
+NUMBER_FIRST = re.compile(rf"(?<![\w.,:/-])(?:رقم\s)?\d{{1,5}}(?:\s?[/-]\s?\d{{1,4}})?{LETTER}\s?[،,]?\s?(?P<street>(?:{PREFIX}{STREET_WORD}|ش\.?)\s)")
+QUARTER_FIRST = re.compile(
+    rf"(?<!\w){PREFIX}{QUARTER_WORD}\s(?P<name>{WORD}(?:\s{WORD}){{0,2}}?(?:\s\d{{1,2}}(?=\s\D))?){GAP}(?:{PREFIX}{UNIT_WORD}\s?(?:(?:رقم|عدد|نمره)\s?)?|(?:رقم|عدد|نمره)\s?){NUMBER}(?!\w){NOT_COUNTED}"
+)
+NAMED_BUILDING = re.compile(
+    rf"(?<!\w){PREFIX}(?:برج|عماره|بنايه|مبني|مجمع|كمبوند|كمباوند|سكن|اقامه|ابراج)\s(?P<name>{WORD}(?:\s{WORD}){{0,2}}?){GAP}(?:{UNIT}|{ORDINAL_FLOOR})"
+)
+UNITS = re.compile(rf"{UNIT}(?:{GAP}(?:{UNIT}|{ORDINAL_FLOOR}))+|{ORDINAL_FLOOR}{GAP}{UNIT}")
+HOME = re.compile(rf"(?<!\w){PREFIX}(?:(?:شقه|عماره|فيلا|فله|فيله|شقتي|بنايه)\s?{NUMBERED}|(?:منزل|بيت|دار|مبني|برج|شقه|قطعه|بلوك)\s?رقم\s?{NUMBER})(?!\w)")
+BOX = re.compile(r"(?<!\w)(?:ال)?(?:ص\s?\.?\s?ب\.?|صندوق\s(?:ال)?بريدي?|صندوق بريد)\s?(?:رقم)?\s?[:.]?\s?\d{1,7}(?!\d)")
+POSTCODE = re.compile(r"(?<!\w)(?:ال)?رمز\s(?:ال)?بريدي\s?(?:هو|:)?\s?\d{4,6}(?:-\d{4})?(?!\d)")
+SHORT = re.compile(r"(?<!\w)(?:[A-Z]{4}\s?\d{4}|(?<=المختصر )[a-z]{4}\s?\d{4})(?!\w)")
+MAKANI = re.compile(r"(?<!\w)(?:مكاني|makani)\s?(?:رقم|:|number|no\.?)?\s?\d{5}\s?\d{5}(?!\d)", re.IGNORECASE)
+TOWN_CODE = re.compile(rf"(?<!\w)(?P<town>{WORD}(?:\s{WORD})?)\s?[-،,]?\s?\d{{5}}(?:-\d{{4}})?(?![\d-])")
+IRAQI = re.compile(r"(?<!\w)م\s?/?\s?\d{2,4}\s?[،,/-]?\s?ز\s?/?\s?\d{1,4}\s?[،,/-]?\s?د\s?/?\s?\d{1,4}(?!\w)")
+TOLD = re.compile(r"(?<!\w)(?:و?(?:ال)?عنواني?(?:\s(?:هو|الوطني|المختصر|البريدي|الجديد|الصحيح|حقي|تاعي|ديالي))?(?:\s?[:-])?|و?(?:ساكن|ساكنه|ساكنين|نسكن|اسكن|بسكن|مقيم|قاطن)\s(?:في|ف|فى))\s+")
+COUNTED = re.compile(rf"\d+(?={NOT_COUNTED[3:]}")
+BESIDE = r"(?:متفرع\w?\s(?:من|عن)|متفرعه\sمن|بجوار|بجانب|جنب|بجنب|خلف|ورا|وراء|امام|قدام|مقابل|قبال|قرب|بالقرب من|قريب من|ناصيه|تقاطع)"
+NUMBER_OR_FLOOR = re.compile(r"\d|(?:دور|طابق)\sال")
+SEPARATED = r"(?:\s?[،,؛/|–-]\s?|\s?\n\s*)"
+AFTER = (
+    re.compile(rf"{GAP}{UNIT}"),
+    re.compile(rf"{GAP}{ORDINAL_FLOOR}"),
+    re.compile(rf"{GAP}(?:رقم\s?)?{NUMBER}(?=\s?[،,.\n-]|\s?$)"),
+    re.compile(rf"{GAP}(?:ال)?(?:رمز\s(?:ال)?بريدي|ص\s?\.?\s?ب\.?)?\s?[:.]?\s?\d{{5}}(?:-\d{{4}})?(?![\d-])"),
+    re.compile(rf"{SEPARATED}[A-Z]{{4}}\d{{4}}(?!\w)"),
+)
+NAMED_AFTER = re.compile(rf"{GAP}(?:{PREFIX}(?:{STREET_WORD}|{QUARTER_WORD}|برج|عماره|بنايه|مبني)|{BESIDE}(?:\s{STREET_WORD})?)\s(?={WORD})")
+CODE_NEXT = re.compile(r"\s?[-،,]?\s\d{4,5}(?![\d-])(?!\s?(?:ريال|جنيه|درهم|دينار|مره|شخص))")
+ANY_GAP = re.compile(GAP)
+QUARTERS_NEXT = tuple(re.compile(rf"(?:{SEPARATED}|(?<=\d)\s)(?P<name>{phrase})(?!\w)") for phrase in (WORD, rf"{WORD}\s{WORD}"))
+DASHED = re.compile(rf"\s[-–]\s{WORD}(?:\s{WORD})?(?=\s[-–])")
+BEFORE = (
+    re.compile(rf"(?:{UNIT}|{ORDINAL_FLOOR}){GAP}\Z"),
+    re.compile(rf"(?<!\w){PREFIX}(?:{STREET_WORD}|{QUARTER_WORD})\s{WORD}(?:\s{WORD}){{0,3}}{SEPARATED}\Z"),
+    re.compile(rf"(?<!\w){PREFIX}(?:حي|قريه|مخيم|تجزئه|تجزيه|محله)\s{WORD}(?:\s{WORD})?\s\Z"),
+    re.compile(rf"(?<!\w)ال{WORD}\s[-–]\s\Z"),
+    re.compile(r"(?<!\w)(?:رقم|نمره)\s\Z"),
+    re.compile(r"(?<!\w)\d{1,5}\s?[،,]?\s\Z"),
+)
+LINKS = frozenset(
+    """ابن بن بنت ابو ابي ام عبد الملك الملكه الامير الاميره الشيخ الشيخه السلطان الامام الخليفه الصحابي الشهيد الدكتور الفريق المشير اللواء القايد الزعيم الرييس الحاج سيدي مولاي لاله باب بني جامع مسجد
+    جامعه مدينه مدرسه مستشفي محطه ميدان صيدليه بنك فندق سوق مول مخبز مطعم دوار جسر كوبري برج قصر جمال طلعت مصطفي مكرم سعد صلاح عباس احمد محمد محمود علي عمر خالد حسن طارق ديدوش زيغود وسط 26 23""".split()
+)
+
+
+def find_arabic_addresses(text: str) -> Iterator[tuple[int, int]]:
+    """Where addresses in Arabic letters stand (text with one alif, ta marbuta as ha, and digits 0-9)."""
+    if not NUMBER_OR_FLOOR.search(text):
+        return
+    found = (*streets(text), *quarters(text), *others(text), *told_places(text))
+    yield from bridged(text, [trimmed(text, before(text, start), reach(text, end)) for start, end in found], STOP)
+
+
+def told_places(text: str) -> Iterator[tuple[int, int]]:
+    """Whatever follows "my address", as far as its last number."""
+    for found in TOLD.finditer(text):
+        end = told(text, found.end(), STOP, COUNTED)
+        if end > found.end():
+            yield found.end(), end
+
+
+def streets(text: str) -> Iterator[tuple[int, int]]:
+    """A street and its number, in either order."""
+    for found in STREET_FIRST.finditer(text):
+        bare = not found["unit"].strip(" ،,-.")
+        if is_name(found["name"], strict=bare and "،" not in found["unit"]):
+            yield found.span()
+    for found in NUMBER_FIRST.finditer(text):
+        yield found.start(), end_of_name(text, found.end())
+
+
+def quarters(text: str) -> Iterator[tuple[int, int]]:
+    """A quarter or a building with a name, and the number of a house, floor or flat."""
+    for pattern in (QUARTER_FIRST, NAMED_BUILDING):
+        for found in pattern.finditer(text):
+            if is_name(found["name"], strict=False):
+                yield found.span()
+
+
+def others(text: str) -> Iterator[tuple[int, int]]:
+    """Numbers of flats and buildings, boxes, postcodes, short and digital addresses."""
+    for pattern in (IRAQI, UNITS, HOME, BOX, POSTCODE, SHORT, MAKANI):
+        for found in pattern.finditer(text):
+            yield found.span()
+    for found in TOWN_CODE.finditer(text):
+        for start in (found.start("town"), found.end("town") - len(found["town"].split()[-1])):
+            if is_town(text[start : found.end("town")]):
+                yield start, found.end()
+                break
+
+
+def is_name(name: str, *, strict: bool) -> bool:
+    """True when no word of a sentence is in it; strictly, every further word must be one that goes on in names of streets."""
+    words = name.split()
+    if STOP & set(words):
+        return False
+    return not strict or all(goes_on(*pair) for pair in zip(words, words[1:], strict=False))
+
+
+def goes_on(last: str, word: str) -> bool:
+    """True when `word` belongs to the name that `last` began."""
+    if word in STOP:
+        return False
+    return last in LINKS or word.startswith("ال") or word in names("streets_ar")
+
+
+def end_of_name(text: str, place: int) -> int:
+    """Where the name that begins at `place` ends: at the next comma, or with the last word that goes on."""
+    words = list(re.compile(rf"{WORD}|\d{{1,2}}(?=\s{WORD})").finditer(text, place, place + 60))
+    end, last = place, ""
+    for word in words[:5]:
+        if word.start() > end + bool(last) or (last and not goes_on(last, word.group())):
+            break
+        end, last = word.end(), word.group()
+    closing = re.compile(rf"(?:\s{WORD}){{1,2}}(?=\s?[،,.\n-]|$)").match(text, end)
+    if closing and not STOP & set(closing.group().split()):
+        return closing.end()
+    return end
+
+
+def before(text: str, start: int) -> int:
+    """Where the town, the quarter and the building in front begin."""
+    return backward(text, start, BEFORE, (town_in_front, town_further))
+
+
+def reach(text: str, end: int) -> int:
+    """Where flat, floor, quarter, town, postcode and landmark end."""
+    return forward(text, end, AFTER, (named_next, town_next))
+
+
+def named_next(text: str, place: int) -> int:
+    """The end of a street, quarter or landmark that follows, or of one of several pieces between dashes."""
+    found = NAMED_AFTER.match(text, place)
+    if found:
+        return end_of_name(text, found.end())
+    dashed = DASHED.match(text, place)
+    return dashed.end() if dashed else place
+
+
+def town_next(text: str, place: int) -> int:
+    """The end of a known town after a blank, comma or dash."""
+    gap = ANY_GAP.match(text, place)
+    known = town_after(text, gap.end()) if gap else place
+    if gap and known > gap.end():
+        code = CODE_NEXT.match(text, known)
+        return code.end() if code else known
+    found = [quarter.match(text, place) for quarter in QUARTERS_NEXT]
+    ends = [one.end() for one in found if one and set(one["name"].split()) <= names("streets_ar")]
+    return max(ends, default=place)
+
+
+def town_in_front(text: str, place: int) -> int:
+    """The start of a known town before a blank, comma or dash."""
+    end = len(text[:place].rstrip(" ،,–-\n"))
+    town = town_before(text, end)
+    return town if town < end < place else place
+
+
+def town_further(text: str, place: int) -> int:
+    """The start of a town with a quarter between it and the address."""
+    return towards(text, place, STOP, town_before)
