@@ -99,6 +99,47 @@ def vet(c: Context, approve: str = "", as_: str = "") -> None:
     run(c, "jobs.vetting", *(word for flag, value in given if value for word in (flag, value)))
 
 
+@task(
+    positional=["voice"],
+    help={
+        "voice": "number of the voice, or channel/number-in-the-channel",
+        "wording": "file with the words that its author was shown",
+        "on": "day of the consent (2026-04-13)",
+        "as": "who writes it down (an id of staff.toml)",
+        "revoke": "the author takes the consent back",
+    },
+)
+def consent(
+    c: Context, voice: str, wording: str = "", on: str = "", as_: str = "", revoke: bool = False
+) -> None:
+    """Write down that an author may be quoted, or that they may not any more."""
+    given = (("--wording", wording), ("--on", on), ("--as", as_))
+    flags = (word for flag, value in given if value for word in (flag, value))
+    run(c, "jobs.vetting.quoting", "consent", voice, *flags, "--revoke" if revoke else None)
+
+
+@task(
+    positional=["voice"],
+    optional=["voice"],
+    help={
+        "voice": "number of the voice, or channel/number-in-the-channel (none: list all quotes)",
+        "story": "the story on whose page it shall stand",
+        "words": "first and last words of the passage: 'first ... last' (default: all)",
+        "as": "who puts it forward (an id of staff.toml)",
+    },
+)
+def quote(c: Context, voice: str = "", story: str = "", words: str = "", as_: str = "") -> None:
+    """List quotes and what they wait for, show a voice as it could be quoted, or put a passage forward."""
+    given = (("--story", story), ("--words", words), ("--as", as_))
+    run(
+        c,
+        "jobs.vetting.quoting",
+        "quote",
+        voice,
+        *(word for flag, value in given if value for word in (flag, value)),
+    )
+
+
 @task
 def build(c: Context) -> None:
     """The main job: gather, hear, place, check, vet, build the site and swap it in."""

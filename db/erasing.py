@@ -13,6 +13,13 @@ from jobs.refusal import Busy
 
 # Everything that hangs on a voice, children first; `voices` stands for the voices of the person.
 OF_A_VOICE = (
+    """
+    delete from approvals where sha256 in (
+      select q.sha256 from quotes q join consents c on c.id = q.consent_id
+      where c.voice_id in (select value from json_each(:voices)))
+    """,
+    "delete from quotes where consent_id in (select id from consents where voice_id in (select value from json_each(:voices)))",
+    "delete from consents where voice_id in (select value from json_each(:voices))",
     "delete from case_steps where case_id in (select id from cases where voice_id in (select value from json_each(:voices)))",
     "delete from cases where voice_id in (select value from json_each(:voices))",
     "delete from placements where voice_id in (select value from json_each(:voices))",
