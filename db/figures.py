@@ -13,12 +13,13 @@ STATES = ("placed", "unplaced", "rejected", "duplicate", "private")
 
 
 def heard(db: Database) -> list[dict[str, Any]]:
-    """One row per counted voice: voice_id, channel_id, said_on, language (und when not known yet)."""
+    """One row per counted voice: voice_id, author, channel_id, said_on, language (und when not known yet)."""
     return rows(
         db,
         """
-        select v.id as voice_id, v.channel_id, v.said_on, coalesce(c.language, 'und') as language
+        select v.id as voice_id, a.author, v.channel_id, v.said_on, coalesce(c.language, 'und') as language
         from voices v
+        join authors a on a.voice_id = v.id
         join channels ch on ch.id = v.channel_id and ch.subject = 'us'
         join dispositions d on d.voice_id = v.id and d.state in ('placed', 'unplaced')
         left join clean_voices c on c.voice_id = v.id
@@ -28,12 +29,13 @@ def heard(db: Database) -> list[dict[str, Any]]:
 
 
 def scores_by_voice(db: Database) -> list[dict[str, Any]]:
-    """One row per counted voice that carries scores: voice_id, channel_id, said_on, scores (aspect -> 1-10)."""
+    """One row per counted voice that carries scores: voice_id, author, channel_id, said_on, scores (aspect -> 1-10)."""
     found = rows(
         db,
         """
-        select v.id as voice_id, v.channel_id, v.said_on, json_group_object(s.aspect, s.score) as scores
+        select v.id as voice_id, a.author, v.channel_id, v.said_on, json_group_object(s.aspect, s.score) as scores
         from voices v
+        join authors a on a.voice_id = v.id
         join channels ch on ch.id = v.channel_id and ch.subject = 'us'
         join dispositions d on d.voice_id = v.id and d.state in ('placed', 'unplaced')
         join scores s on s.voice_id = v.id
@@ -45,13 +47,13 @@ def scores_by_voice(db: Database) -> list[dict[str, Any]]:
 
 
 def voices_by_theme(db: Database) -> list[dict[str, Any]]:
-    """One row per voice and theme it is placed in: theme_id, voice_id, said_on (first words), channel_id, language, customer_id,
+    """One row per voice and theme it is placed in: theme_id, voice_id, author, said_on (first words), channel_id, language,
     rating (of the newest words), scores (aspect -> 1-10, may be empty).
     """
     found = rows(
         db,
         """
-        select p.theme_id, v.id as voice_id, v.said_on, v.channel_id, v.customer_id, coalesce(c.language, 'und') as language,
+        select p.theme_id, v.id as voice_id, a.author, v.said_on, v.channel_id, coalesce(c.language, 'und') as language,
           case when r.voice_id is null then v.rating else r.rating end as rating,
           (select json_group_object(s.aspect, s.score) from scores s where s.voice_id = v.id) as scores
         from placements p
@@ -59,6 +61,7 @@ def voices_by_theme(db: Database) -> list[dict[str, Any]]:
         join channels ch on ch.id = v.channel_id and ch.subject = 'us'
         join dispositions d on d.voice_id = v.id and d.state = 'placed'
         left join clean_voices c on c.voice_id = v.id
+        join authors a on a.voice_id = v.id
         left join revisions r on r.voice_id = v.id
           and r.number = (select max(number) from revisions n where n.voice_id = v.id)
         order by p.theme_id, v.id
@@ -93,3 +96,18 @@ def ledger(db: Database) -> dict[str, int]:
     )[0]
     states = {state: counted.get(state, 0) for state in STATES}
     return {"received": kept["voices"] + kept["quarantined"], **states, "quarantined": kept["quarantined"]}
+
+
+def ledger_rows(db: Database) -> list[dict[str, Any]]:
+    """One row for everything received: state and author; what is in quarantine has nobody but itself."""
+    return rows(
+        db,
+        """
+        select d.state, a.author
+        from voices v
+        join authors a on a.voice_id = v.id
+        left join dispositions d on d.voice_id = v.id
+        union all
+        select 'quarantined', 'quarantine/' || id from quarantine
+        """,
+    )

@@ -224,3 +224,71 @@ CREATE TABLE erasures (
   identifier text primary key check (length(identifier) = 32),
   erased_on text not null
 ) strict, without rowid;
+
+CREATE TABLE consents (
+  id integer primary key,
+  voice_id integer not null references voices(id),
+  wording text not null check (length(trim(wording)) > 0),
+  given_on text not null check (given_on glob '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+  person text not null check (length(person) > 0),
+  revoked_on text,
+  revoked_by text,
+  check ((revoked_on is null) = (revoked_by is null)),
+  unique (voice_id, wording, given_on)
+) strict;
+
+CREATE TABLE quotes (
+  id integer primary key,
+  consent_id integer not null references consents(id),
+  slug text not null check (slug glob '[a-z]*' and slug not glob '*[^a-z0-9-]*'),
+  language text not null check (language in ('en', 'ru', 'ar')),
+  words text not null check (length(trim(words)) > 0),
+  sha256 text not null unique check (length(sha256) = 64),
+  person text not null check (length(person) > 0),
+  put_on text not null
+) strict;
+
+CREATE INDEX quotes_by_consent on quotes(consent_id);
+
+CREATE TABLE published_refreshes (
+  id integer primary key,
+  on_day text not null check (on_day glob '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+  first_month text not null check (first_month glob '[0-9][0-9][0-9][0-9]-[0-9][0-9]'),
+  last_month text not null check (last_month >= first_month),
+  voices_upto integer not null check (voices_upto >= 0)
+) strict;
+
+CREATE TABLE published_cells (
+  refresh_id integer not null references published_refreshes(id),
+  cell text not null check (length(cell) > 0),
+  shown text not null check (json_valid(shown)),
+  own text not null check (json_valid(own)),
+  basis integer not null references published_refreshes(id) check (basis <= refresh_id),
+  primary key (refresh_id, cell)
+) strict, without rowid;
+
+CREATE TABLE published_people (
+  refresh_id integer not null,
+  cell text not null,
+  part text not null,
+  sketch blob not null,
+  primary key (refresh_id, cell, part),
+  foreign key (refresh_id, cell) references published_cells(refresh_id, cell)
+) strict, without rowid;
+
+CREATE TRIGGER published_cells_are_never_changed before update on published_cells
+begin select raise(abort, 'what was published stays written down'); end;
+
+CREATE TRIGGER published_cells_are_never_deleted before delete on published_cells
+begin select raise(abort, 'what was published stays written down'); end;
+
+CREATE TRIGGER published_people_are_never_changed before update on published_people
+begin select raise(abort, 'what was published stays written down'); end;
+
+CREATE TRIGGER published_people_are_never_deleted before delete on published_people
+begin select raise(abort, 'what was published stays written down'); end;
+
+CREATE VIEW authors as
+select v.id as voice_id, coalesce(cu.pseudonym, v.channel_id || '/' || v.external_id) as author
+from voices v
+left join customers cu on cu.id = v.customer_id;

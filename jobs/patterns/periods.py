@@ -33,6 +33,17 @@ def complete_months(days: Iterable[str], today: date) -> Months:
     return months_between(heard[0], min(heard[-1], add_months(month_of(today), -1)))
 
 
+def kept_in_step(months: Months, anchor: str | None) -> Months:
+    """The same months, begun an even number of months from `anchor` (the first month ever published) and never after it.
+
+    Pairs of months that moved by one against pairs published earlier would give single months away by subtraction.
+    """
+    if anchor is None or not months:
+        return months
+    behind = len(months_between(months[0], anchor)) - 1
+    return months_between(add_months(anchor, -max(0, behind // 2 * 2)), months[-1])
+
+
 def two_month_periods(months: Months) -> tuple[Months, ...]:
     """Pairs of months from the oldest on; a last single month waits for its second, so a shown period never changes."""
     return tuple(months[start : start + 2] for start in range(0, len(months) - 1, 2))

@@ -2,46 +2,86 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from jobs.patterns import csi, scores
 from jobs.patterns.bands import round_down
 from jobs.patterns.figure import Figure, is_enough
-from jobs.patterns.periods import Months, halves
-from jobs.patterns.released import Frame, Row, size
+from jobs.patterns.periods import Months, halves, month_of
+from jobs.patterns.released import STATES, Frame, Row, Shown, size
 from jobs.settings import LANGUAGES
 
+HIDDEN: Mapping[str, Any] = {"value": None, "low": None, "high": None, "n": 0, "enough": False}
+People = dict[str, str]  # author -> everything this author answered, as text
 
-def number_pieces(
-    frame: Frame,
-    scored: Sequence[Row],
-    heard: Sequence[Row],
-    channels: Sequence[Row],
-    ledger: Mapping[str, int],
-) -> dict[str, Any]:
-    """numbers.json from the rows of db/figures.py; voices outside the frame's months count in the ledger only."""
-    answers = [scores.Answer(row["said_on"], row["scores"]) for row in scored if frame.counts(row)]
-    said = [row for row in heard if frame.counts(row)]
-    earlier, later = halves(frame.months)
+
+def number_pieces(frame: Frame, shown: Shown, channels: Sequence[Row]) -> dict[str, Any]:
+    """numbers.json from what the last refresh shows."""
     return {
-        "csi": figure_piece(frame, csi.csi([answer.scores for answer in answers]), csi.WIDEST),
-        "aspects": [
-            aspect_piece(frame, answers, aspect, (earlier, later)) for aspect in scores.aspects(answers)
-        ],
-        "halves": [[half[0], half[-1]] for half in (earlier, later)] if earlier else [],
-        "languages": bands(frame, said, "language", LANGUAGES),
-        "channels": channel_pieces(frame, said, channels),
-        "ledger": {state: frame.limits.band(count) for state, count in ledger.items()},
+        "csi": shown.get("csi", dict(HIDDEN)),
+        **shown.get("aspects", {"aspects": [], "halves": []}),
+        "languages": {name: shown.get(f"language/{name}", frame.limits.hidden_band()) for name in LANGUAGES},
+        "channels": channel_pieces(frame, shown, channels),
+        "ledger": {
+            state: shown.get(f"ledger/{state}", frame.limits.band(0)) for state in ("received", *STATES)
+        },
     }
 
 
-def figure_piece(frame: Frame, figure: Figure | None, widest: float) -> dict[str, Any]:
-    """SCORE of the bundle; value and interval are null where there are too few answers or they differ too much."""
-    n = round_down(figure.n, frame.limits.step) if figure else 0
-    if figure is None or not is_enough(figure, widest):
-        return {"value": None, "low": None, "high": None, "n": n, "enough": False}
+def score_cells(frame: Frame, scored: Sequence[Row]) -> Iterator[tuple[str, dict[str, People], Any]]:
+    """The index, and the table of aspects as one cell: its halves move together or not at all. Each as (key, people, shown)."""
+    answers = [scores.Answer(row["said_on"], row["scores"]) for row in scored]
+    everybody = answers_by_author((row["author"], sorted(row["scores"].items())) for row in scored)
+    yield (
+        "csi",
+        {"": everybody},
+        figure_piece(frame, csi.csi([answer.scores for answer in answers]), csi.WIDEST, len(everybody)),
+    )
+    parts = dict(zip(("before", "after"), halves(frame.months), strict=True)) | {"all": frame.months}
+    people = {
+        f"{aspect}/{name}": people_of(scored, aspect, months)
+        for aspect in scores.aspects(answers)
+        for name, months in parts.items()
+    }
+    table = {
+        "aspects": [
+            aspect_piece(frame, answers, aspect, parts, people) for aspect in scores.aspects(answers)
+        ],
+        "halves": [[parts[name][0], parts[name][-1]] for name in ("before", "after")]
+        if parts["before"]
+        else [],
+    }
+    yield "aspects", {name: who for name, who in people.items() if len(who) >= frame.limits.cell}, table
+
+
+def people_of(scored: Sequence[Row], aspect: str, months: Months) -> People:
+    """Who scored the aspect in these months, and how."""
+    return answers_by_author(
+        (row["author"], row["scores"][aspect])
+        for row in scored
+        if aspect in row["scores"] and month_of(row["said_on"]) in months
+    )
+
+
+def answers_by_author(answered: Iterator[tuple[str, Any]]) -> People:
+    """All answers of each person as one text, in one order."""
+    given: dict[str, list[str]] = {}
+    for author, answer in answered:
+        given.setdefault(author, []).append(str(answer))
+    return {author: ";".join(sorted(answers)) for author, answers in given.items()}
+
+
+def figure_piece(frame: Frame, figure: Figure | None, widest: float, people: int) -> dict[str, Any]:
+    """SCORE of the bundle; value and interval are null where there are too few answers or they differ too much.
+
+    While fewer people than a cell needs have answered, not even how many is shown.
+    """
+    if figure is None or people < frame.limits.cell:
+        return dict(HIDDEN)
+    n = round_down(figure.n, frame.limits.step)
+    if not is_enough(figure, widest):
+        return {**HIDDEN, "n": n}
     return {
         "value": round(figure.value, 1),
         "low": round(figure.low, 1),
@@ -52,27 +92,32 @@ def figure_piece(frame: Frame, figure: Figure | None, widest: float) -> dict[str
 
 
 def aspect_piece(
-    frame: Frame, answers: Sequence[scores.Answer], aspect: str, parts: tuple[Months, Months]
+    frame: Frame,
+    answers: Sequence[scores.Answer],
+    aspect: str,
+    parts: Mapping[str, Months],
+    people: Mapping[str, People],
 ) -> dict[str, Any]:
     """One aspect in the earlier half, the later half and all months."""
-    spans = {"before": parts[0], "after": parts[1], "all": frame.months}
-    figures = {name: scores.aspect_mean(answers, aspect, months) for name, months in spans.items()}
-    return {
-        "aspect": aspect,
-        **{name: figure_piece(frame, figure, scores.WIDEST) for name, figure in figures.items()},
+    return {"aspect": aspect} | {
+        name: figure_piece(
+            frame,
+            scores.aspect_mean(answers, aspect, months),
+            scores.WIDEST,
+            len(people[f"{aspect}/{name}"]),
+        )
+        for name, months in parts.items()
     }
 
 
-def bands(frame: Frame, said: Sequence[Row], key: str, wanted: Sequence[str]) -> dict[str, Any]:
-    """Band of voices for each wanted value of the column."""
-    counted = Counter(row[key] for row in said)
-    return {value: frame.limits.band(counted[value]) for value in wanted}
-
-
-def channel_pieces(frame: Frame, said: Sequence[Row], channels: Sequence[Row]) -> list[dict[str, Any]]:
+def channel_pieces(frame: Frame, shown: Shown, channels: Sequence[Row]) -> list[dict[str, Any]]:
     """Every channel with its band, the largest first, else in alphabetical order."""
-    by_id = bands(frame, said, "channel_id", [channel["id"] for channel in channels])
     pieces = [
-        {"id": channel["id"], "kind": channel["kind"], "band": by_id[channel["id"]]} for channel in channels
+        {
+            "id": channel["id"],
+            "kind": channel["kind"],
+            "band": shown.get(f"channel/{channel['id']}", frame.limits.hidden_band()),
+        }
+        for channel in channels
     ]
     return sorted(pieces, key=lambda piece: (-size(piece["band"]), piece["id"]))

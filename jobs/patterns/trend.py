@@ -1,12 +1,10 @@
-"""How often something was said, in two-month periods, oldest first (M4): counts by month, then bands."""
+"""How often something was said, in two-month periods, oldest first (M4): counts by month, and which periods are shown."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
-from typing import Any
+from collections.abc import Iterable
 
-from jobs.patterns.bands import Limits
 from jobs.patterns.periods import Months, month_of, two_month_periods
 
 PERIODS_SHOWN = 12  # two years: a review from long ago must not stretch every chart
@@ -18,10 +16,6 @@ def count_by_month(days: Iterable[str], months: Months) -> dict[str, int]:
     return {month: counted[month] for month in months}
 
 
-def trend(counts: Mapping[str, int], limits: Limits) -> list[dict[str, Any]]:
-    """TREND of the bundle: [{"period": [first month, last month], "band": BAND}, ...], the newest two years of it."""
-    periods = two_month_periods(tuple(counts))[-PERIODS_SHOWN:]
-    return [
-        {"period": [pair[0], pair[-1]], "band": limits.band(sum(counts[month] for month in pair))}
-        for pair in periods
-    ]
+def shown_periods(months: Months) -> tuple[Months, ...]:
+    """The newest two years of periods of two months; a single last month waits for its second."""
+    return two_month_periods(months)[-PERIODS_SHOWN:]

@@ -1,29 +1,160 @@
-"""Counts leave only as bands: at least the smallest number, and in steps (privacy-and-safety: publication rules)."""
+"""Every number of the released files has a rule, and a number without one does not leave (privacy-and-safety: publication rules)."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
+from jobs.patterns.bands import Limits
 
-def bad_bands(value: Any, smallest: int, step: int) -> Iterator[str]:
-    """What is wrong with each band anywhere inside a released JSON value."""
-    if isinstance(value, dict):
-        if value.keys() == {"kind", "n"}:
-            yield from bad_band(value["kind"], value["n"], smallest, step)
-            return
-        value = list(value.values())
-    if isinstance(value, list):
-        for part in value:
-            yield from bad_bands(part, smallest, step)
+Place = tuple[
+    str, ...
+]  # where a number stands: ("themes", "*", "band"); "*" is any name or any place in a list
+DAY = re.compile(r"\d{4}-\d\d-\d\d")
+RATIO_STEP = 0.05
+FEWEST_ANSWERS = 30  # Q8
 
 
-def bad_band(kind: object, n: object, smallest: int, step: int) -> Iterator[str]:
-    """One band: "fewer" than the smallest, or "about" a multiple of the step from the smallest up."""
-    if kind == "fewer":
-        if n != smallest:
-            yield "a small count in the open"
-    elif kind != "about" or not isinstance(n, int):
-        yield "a count that is no band"
-    elif n < smallest or n % step:
-        yield "a count that is not rounded"
+@dataclass(frozen=True)
+class Rule:
+    """What may stand in a place: `says` why it tells of nobody; `holds` whether this value keeps to it."""
+
+    says: str
+    holds: Callable[[Any, Limits], bool]
+
+
+def is_whole(value: Any, _: Limits) -> bool:
+    """A count of our own work, or nothing."""
+    return value is None or (isinstance(value, int) and value >= 0)
+
+
+def is_total(band: Any, limits: Limits) -> bool:
+    """A band of a total."""
+    return is_band(band, limits.smallest, limits.smallest, limits)
+
+
+def is_cell(band: Any, limits: Limits) -> bool:
+    """A band of a number that is broken down."""
+    return is_band(band, limits.cell, limits.cell, limits)
+
+
+def is_total_or_cell(band: Any, limits: Limits) -> bool:
+    """A total, which may have been made coarser like a cell."""
+    return is_total(band, limits) or is_cell(band, limits)
+
+
+def is_band(band: Any, smallest: int, unit: int, limits: Limits) -> bool:
+    """ "fewer than" a multiple of the unit, or "about" a multiple of the step from the smallest up."""
+    if not isinstance(band, Mapping) or type(band.get("n")) is not int:
+        return False
+    n = band["n"]
+    if band["kind"] == "fewer":
+        return n >= smallest and n % unit == 0
+    return bool(band["kind"] == "about" and n >= smallest and n % limits.step == 0)
+
+
+def is_ratio(value: Any, _: Limits) -> bool:
+    """In steps of 0.05, made from the bands beside it."""
+    return value is None or (
+        value >= 0 and abs(value / RATIO_STEP - round(value / RATIO_STEP)) < RATIO_STEP / 10
+    )
+
+
+def is_score(score: Any, limits: Limits) -> bool:
+    """A mean with its interval to one place from 30 answers on, else only how many answered, in steps."""
+    figures = [score[name] for name in ("value", "low", "high")]
+    n = score["n"]
+    if type(n) is not int or n % limits.step or 0 < n < limits.cell:
+        return False
+    if not score["enough"]:
+        return figures == [None, None, None]
+    return n >= FEWEST_ANSWERS // limits.step * limits.step and all(
+        round(value, 1) == value for value in figures
+    )
+
+
+def is_day(day: Any, _: Limits) -> bool:
+    """A day and no time of day."""
+    return isinstance(day, str) and DAY.fullmatch(day) is not None
+
+
+TOTAL = Rule("a total: from the smallest count up, rounded", is_total_or_cell)
+CELL = Rule("broken down: from the smallest number of people up, rounded", is_cell)
+OWN_WORK = Rule("counts our own work, not people", is_whole)
+RATIO = Rule("worked out from the rounded numbers beside it, in steps of 0.05", is_ratio)
+SCORE = Rule("a mean of 30 answers or more to one place; how many answered rounded down", is_score)
+OWN_DAY = Rule("a day that we chose ourselves, or the last day of a month", is_day)
+
+RULES: dict[Place, Rule] = {
+    ("release", "acknowledge_days"): OWN_WORK,
+    ("release", "answer_days"): OWN_WORK,
+    ("release", "counted_on"): OWN_DAY,
+    ("home", "voices"): TOTAL,
+    ("home", "themes"): OWN_WORK,
+    ("home", "made"): OWN_WORK,
+    ("home", "open"): OWN_WORK,
+    ("themes", "*", "band"): CELL,
+    ("themes", "*", "trend", "*", "band"): CELL,
+    ("stories", "*", "band"): CELL,
+    ("stories", "*", "trend", "*", "band"): CELL,
+    ("stories", "*", "late_days"): OWN_WORK,
+    ("stories", "*", "impact", "before", "band"): CELL,
+    ("stories", "*", "impact", "before", "months"): OWN_WORK,
+    ("stories", "*", "impact", "after", "band"): CELL,
+    ("stories", "*", "impact", "after", "months"): OWN_WORK,
+    ("stories", "*", "impact", "ratio"): RATIO,
+    ("stories", "*", "impact", "low"): RATIO,
+    ("stories", "*", "impact", "high"): RATIO,
+    ("promises", "*", "promised"): OWN_DAY,
+    ("promises", "*", "late_days"): OWN_WORK,
+    ("numbers", "csi"): SCORE,
+    ("numbers", "aspects", "*", "before"): SCORE,
+    ("numbers", "aspects", "*", "after"): SCORE,
+    ("numbers", "aspects", "*", "all"): SCORE,
+    ("numbers", "languages", "*"): CELL,
+    ("numbers", "channels", "*", "band"): CELL,
+    ("numbers", "ledger", "*"): TOTAL,
+}
+
+
+def numbers_of(value: Any, place: Place) -> Iterator[tuple[Place, Any, Rule | None]]:
+    """Every number and every exact day below a place with its rule; None where nobody made one."""
+    rule = rule_of(place)
+    if rule is not None:
+        yield place, value, rule
+    elif isinstance(value, Mapping):
+        for name, part in value.items():
+            yield from numbers_of(part, (*place, str(name)))
+    elif isinstance(value, list):
+        for number, part in enumerate(value):
+            yield from numbers_of(part, (*place, str(number)))
+    elif is_number(value) or (isinstance(value, str) and DAY.search(value)):
+        yield place, value, None
+
+
+def rule_of(place: Place) -> Rule | None:
+    """The rule of a place."""
+    return next((rule for pattern, rule in RULES.items() if fits(place, pattern)), None)
+
+
+def fits(place: Place, pattern: Place) -> bool:
+    """True when every step is the pattern's, or the pattern does not mind."""
+    return len(place) == len(pattern) and all(
+        step in (name, "*") for name, step in zip(place, pattern, strict=True)
+    )
+
+
+def is_number(value: Any) -> bool:
+    """True for numbers; yes and no are none."""
+    return isinstance(value, int | float) and not isinstance(value, bool)
+
+
+def bad_numbers(name: str, piece: Any, limits: Limits) -> Iterator[str]:
+    """Where in a released file a number breaks its rule or has none; names, never values."""
+    for place, value, rule in numbers_of(piece, (name,)):
+        if rule is None:
+            yield f"{'/'.join(place)}: a number or a day without a rule"
+        elif not rule.holds(value, limits):
+            yield f"{'/'.join(place)}: {rule.says}"

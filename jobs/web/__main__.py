@@ -56,7 +56,7 @@ def status(settings: Settings, asked: argparse.Namespace) -> None:
     if not settings.database.is_file():
         print("status: nothing has run yet. Next: ./invoke build")
         return
-    tell(settings, open_store(settings.database))
+    tell(settings, open_store(settings.database), local_now().date())
 
 
 def take_back_up(settings: Settings, asked: argparse.Namespace) -> None:

@@ -19,16 +19,18 @@ from jobs.refusal import Refusal
 from jobs.settings import CODE, LANGUAGES, Settings
 from jobs.vetting.__main__ import make_gate, staff_ids
 from jobs.vetting.approval import releasable
-from jobs.vetting.counts import bad_bands
+from jobs.vetting.counts import bad_numbers
 from jobs.vetting.findings import Finding
 from jobs.vetting.gate import refuse_findings, vet_file
+from jobs.vetting.quoting.putting import quote_pieces, released_quotes
 from jobs.web.bundle import write_bundle, write_released
 from jobs.web.checks import check_site, refuse_bad_site
 from jobs.web.frame import ordered_files, write_frame
 from jobs.web.inputs import inputs_digest
 from jobs.web.pieces import release_pieces
 from jobs.web.press import press
-from jobs.web.release import clear_away, current_release, manifest_of, releases_folder, swap_in
+from jobs.web.refreshing import limits_of
+from jobs.web.release import clear_away, current_release, manifest_of, note_inputs, releases_folder, swap_in
 from jobs.web.texts import Approved, approved_texts, in_agreement
 
 NEEDED_PAGES = ("accessibility", "how-we-handle", "tell-us")
@@ -46,8 +48,16 @@ def run(settings: Settings, db: Database, now: datetime) -> dict[str, int]:
     with building_folder(settings.output) as folder:
         site = make_site(settings, db, now.date(), folder)
         manifest = manifest_of(site)
+        if current is not None and current["manifest"] == manifest:
+            return keep(settings, db, {**current, "inputs": inputs})
         name = f"{now.strftime('%Y%m%dT%H%M%S')}-{inputs[:8]}"
-        record = {"id": name, "built_at": now.isoformat(), "inputs": inputs, "manifest": manifest}
+        record = {
+            "id": name,
+            "built_at": now.isoformat(),
+            "inputs": inputs,
+            "manifest": manifest,
+            "quotes": [quote["sha256"] for quote in released_quotes(settings, db)],
+        }
         swap_in(site, settings.output, record)
     save_release(db, record)
     clear_away(settings.output, settings.releases_kept)
@@ -57,6 +67,15 @@ def run(settings: Settings, db: Database, now: datetime) -> dict[str, int]:
     )
     print(f"Open {settings.output / 'index.html'}, or look at it with ./invoke serve")
     return {"files": len(manifest), "built": 1}
+
+
+def keep(settings: Settings, db: Database, record: dict[str, Any]) -> dict[str, int]:
+    """The same bytes stay the same files: a new time stamp would tell everybody that a voice came in the night."""
+    note_inputs(settings.output, record)
+    save_release(db, record)
+    clear_away(settings.output, settings.releases_kept)
+    print(f"build: no page changed. The site is {settings.output / 'index.html'}")
+    return {"files": len(record["manifest"]), "built": 0}
 
 
 @contextmanager
@@ -77,6 +96,7 @@ def make_site(settings: Settings, db: Database, today: date, folder: Path) -> Pa
     themes = read_themes(settings.folder / "themes.toml")
     pieces = release_pieces(settings, db, approved, themes, today)
     refuse_small_counts(settings, pieces)
+    pieces["quotes"] = quote_pieces(released_quotes(settings, db))
     write_released(settings.content / "released", pieces)
     theme_ids = [theme.id for theme in themes]
     write_bundle(folder / "bundle", approved, pieces, theme_ids)
@@ -85,7 +105,7 @@ def make_site(settings: Settings, db: Database, today: date, folder: Path) -> Pa
     write_frame(site, pieces["release"])
     texts = [(item.text.kind, item.text.slug, item.text.language) for item in approved]
     refuse_bad_site(check_site(site, ordered_files(texts, theme_ids), pieces["release"]["site_url"]))
-    vet_site(settings, db, site)
+    vet_site(settings, db, site, today)
     return site
 
 
@@ -109,7 +129,7 @@ def texts_to_publish(settings: Settings, db: Database) -> list[Approved]:
 
 
 def refuse_small_counts(settings: Settings, pieces: Mapping[str, Any]) -> None:
-    """No exact or small count in any released file."""
+    """No exact or small count in any released file, and no number that nobody thought of."""
     found = [
         Finding(
             f"content/released/{name}.json",
@@ -119,14 +139,14 @@ def refuse_small_counts(settings: Settings, pieces: Mapping[str, Any]) -> None:
             "this is a fault of the program: tell its makers",
         )
         for name, piece in pieces.items()
-        for kind in bad_bands(piece, settings.smallest_count, settings.count_step)
+        for kind in bad_numbers(name, piece, limits_of(settings))
     ]
     refuse_findings(found, "The old site stays.")
 
 
-def vet_site(settings: Settings, db: Database, site: Path) -> None:
+def vet_site(settings: Settings, db: Database, site: Path, today: date) -> None:
     """The airlock reads every byte of the finished site."""
-    gate = make_gate(settings, db)
+    gate = make_gate(settings, db, today)
     files = sorted(path for path in site.rglob("*") if path.is_file())
     refuse_findings(
         (

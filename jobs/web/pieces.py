@@ -11,15 +11,15 @@ from sqlite_utils import Database
 from db import figures
 from db.stories import first_promises
 from jobs.mosaic.themes import Theme
-from jobs.patterns.bands import Limits
 from jobs.patterns.periods import add_months
-from jobs.patterns.released import Change, Frame, home_piece, make_frame, story_piece, theme_pieces
+from jobs.patterns.released import Change, Frame, home_piece, story_piece, theme_pieces
 from jobs.patterns.released_numbers import number_pieces
 from jobs.review.promises import Promise, judge_promise
 from jobs.settings import Settings
 from jobs.stories.agreement import group_by_slug
 from jobs.stories.statuses import CHANGED, public_status
 from jobs.stories.writing import Text
+from jobs.web.refreshing import Numbers, numbers
 from jobs.web.texts import Approved, story_languages
 
 
@@ -27,35 +27,33 @@ def release_pieces(
     settings: Settings, db: Database, approved: Sequence[Approved], themes: Sequence[Theme], today: date
 ) -> dict[str, Any]:
     """The contents of content/released/: release, home, themes, stories, promises, numbers."""
-    heard = figures.heard(db)
-    frame = make_frame(heard, today, Limits(settings.smallest_count, settings.count_step))
     groups = group_by_slug(item.text for item in approved if item.text.kind == "story")
     facts = [texts[0] for texts in groups.values()]
     promises = {
         text.slug: promise for text in facts if (promise := promised(text, first_promises(db), today))
     }
-    voices = figures.voices_by_theme(db)
-    stories = {text.slug: story(frame, text, voices, promises.get(text.slug)) for text in facts}
+    changes = [change_of(text) for text in facts]
+    counted = numbers(settings, db, [theme.id for theme in themes], changes, today)
+    frame, shown = counted.frame, counted.shown
+    stories = {text.slug: story(counted, text, promises.get(text.slug)) for text in facts}
     return {
-        "release": release(settings, frame, approved, today),
-        "home": home_piece(frame, heard, len(themes), [piece["status"] for piece in stories.values()]),
-        "themes": theme_pieces(frame, [theme_row(theme) for theme in themes], voices, slugs_by_theme(facts)),
+        "release": release(settings, frame, approved, counted.on_day),
+        "home": home_piece(frame, shown, len(themes), [piece["status"] for piece in stories.values()]),
+        "themes": theme_pieces(frame, [theme_row(theme) for theme in themes], shown, slugs_by_theme(facts)),
         "stories": stories,
         "promises": [
             promise_row(slug, promise)
             for slug, promise in sorted(promises.items(), key=lambda pair: (pair[1].promised, pair[0]))
         ],
-        "numbers": number_pieces(
-            frame, figures.scores_by_voice(db), heard, figures.channels(db), figures.ledger(db)
-        ),
+        "numbers": number_pieces(frame, shown, figures.channels(db)),
     }
 
 
-def release(settings: Settings, frame: Frame, approved: Sequence[Approved], today: date) -> dict[str, Any]:
-    """What every page says about the whole release; counts stand until the next month is over."""
+def release(settings: Settings, frame: Frame, approved: Sequence[Approved], on_day: date) -> dict[str, Any]:
+    """What every page says about the whole release; counts stand until the next refresh, and no page tells its day."""
     return {
         "organisation": settings.organisation,
-        "counted_on": counted_on(frame, today).isoformat(),
+        "counted_on": counted_on(frame, on_day).isoformat(),
         "period": frame.period,
         "mail": settings.feedback_mail,
         "site_url": settings.site_url.rstrip("/"),
@@ -65,9 +63,15 @@ def release(settings: Settings, frame: Frame, approved: Sequence[Approved], toda
     }
 
 
-def counted_on(frame: Frame, today: date) -> date:
-    """The last day of the newest month that is counted, so that pages do not change from one night to the next."""
-    return min(today, date.fromisoformat(f"{add_months(frame.months[-1], 1)}-01") - timedelta(days=1))
+def counted_on(frame: Frame, on_day: date) -> date:
+    """The last day of the newest month that is counted, so that pages do not tell on which day a voice came."""
+    return min(on_day, date.fromisoformat(f"{add_months(frame.months[-1], 1)}-01") - timedelta(days=1))
+
+
+def change_of(text: Text) -> Change:
+    """What a story says about its change."""
+    since = text.day("since") if text.fields["status"] in CHANGED else None
+    return Change(text.slug, text.themes[0], since, text.day("trigger"))
 
 
 def promised(text: Text, first: dict[str, str], today: date) -> Promise | None:
@@ -77,12 +81,9 @@ def promised(text: Text, first: dict[str, str], today: date) -> Promise | None:
     return judge_promise(text.day("promised"), earliest, since, today)
 
 
-def story(
-    frame: Frame, text: Text, voices: Sequence[dict[str, Any]], promise: Promise | None
-) -> dict[str, Any]:
+def story(counted: Numbers, text: Text, promise: Promise | None) -> dict[str, Any]:
     """One story's figures with its public status."""
-    since = text.day("since") if text.fields["status"] in CHANGED else None
-    piece = story_piece(frame, Change(text.slug, text.themes[0], since, text.day("trigger")), voices)
+    piece = story_piece(counted.frame, change_of(text), counted.shown)
     verdict = piece["impact"]["verdict"] if piece["impact"] else None
     late = promise is not None and promise.state == "late"
     status = public_status(text.fields["status"], late=late, verdict=verdict)

@@ -56,9 +56,7 @@ def swap_in(site: Path, output: Path, record: Mapping[str, Any]) -> Path:
     folder = releases_folder(output)
     target = folder / str(record["id"])
     force_to_disk([*site.rglob("*"), site])
-    write_forced(
-        folder / f"{record['id']}.json", json.dumps(record, ensure_ascii=False, sort_keys=True).encode()
-    )
+    note_inputs(output, record)
     move_away(target)
     site.rename(target)
     sync(folder)
@@ -70,6 +68,12 @@ def swap_in(site: Path, output: Path, record: Mapping[str, Any]) -> Path:
     return target
 
 
+def note_inputs(output: Path, record: Mapping[str, Any]) -> None:
+    """Write down what a release was made from, beside its folder."""
+    content = json.dumps(record, ensure_ascii=False, sort_keys=True).encode()
+    write_forced(releases_folder(output) / f"{record['id']}.json", content)
+
+
 def move_away(target: Path) -> None:
     """A folder of the same name is what a killed run left, or is no longer whole: the next clearing removes it."""
     if target.exists():
@@ -77,7 +81,10 @@ def move_away(target: Path) -> None:
 
 
 def clear_away(output: Path, kept: int) -> None:
-    """Remove all but the last `kept` releases and those that another link shows, and whatever a killed run left."""
+    """Remove all but the last `kept` releases and those that another link shows, and whatever a killed run left.
+
+    A release with a quote that is no longer shown is not kept: its consent may have been revoked.
+    """
     folder = releases_folder(output)
     current = output.readlink().name
     shown = {link.readlink().name for link in output.parent.iterdir() if link.is_symlink()}
@@ -89,10 +96,17 @@ def clear_away(output: Path, kept: int) -> None:
         ),
         reverse=True,
     )
-    keep = {*shown, *[name for name in whole if name <= current][:kept]}
+    today = quotes_of(folder, current)
+    keep = {*shown, *[name for name in whole if name <= current and quotes_of(folder, name) <= today][:kept]}
     for path in folder.iterdir():
         if path.name.removesuffix(".json") not in keep:
             shutil.rmtree(path) if path.is_dir() else path.unlink()
+
+
+def quotes_of(folder: Path, name: str) -> frozenset[str]:
+    """The hashes of the quotes that a release shows."""
+    record = json.loads((folder / f"{name}.json").read_text("utf-8"))
+    return frozenset(record.get("quotes", ()))
 
 
 def force_to_disk(paths: Iterable[Path]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 
 from sqlite_utils import Database
 
@@ -13,16 +14,17 @@ from db.stories import text_versions
 from jobs.settings import Settings
 from jobs.vetting.__main__ import staff_ids
 from jobs.vetting.approval import waiting
+from jobs.web.refreshing import counted_last, turn_of
 from jobs.web.release import current_release
 
 
-def status(settings: Settings, db: Database) -> None:
+def status(settings: Settings, db: Database, today: date) -> None:
     """Print it; nothing is changed."""
     with refusing_damage(str(settings.database)):
-        tell(settings, db)
+        tell(settings, db, today)
 
 
-def tell(settings: Settings, db: Database) -> None:
+def tell(settings: Settings, db: Database, today: date) -> None:
     """One line for each thing a person would ask about."""
     runs = last_runs(db)
     if not runs:
@@ -34,6 +36,8 @@ def tell(settings: Settings, db: Database) -> None:
         )
         print(f"{row['job']:<9} {row['started_at'][:16]}  {row['outcome'] or 'did not end'}  {counts}")
     print("voices    " + ", ".join(f"{state} {count}" for state, count in ledger(db).items()))
+    last = counted_last(db)
+    print(f"numbers   counted on {last.on_day if last else 'no day yet'}; {turn_of(settings, db, today)}")
     held = waiting(text_versions(db), staff_ids(settings))
     print(
         f"approvals {len(held)} texts wait"

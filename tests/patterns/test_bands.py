@@ -35,6 +35,22 @@ def test_stricter_limits(smallest, step, count, band):
     assert tuple(Limits(smallest, step).band(count).values()) == band
 
 
+@pytest.mark.parametrize(("count", "people", "kind", "n"), [
+    (9, 9, "fewer", 10), (10, 10, "about", 10), (11, 11, "about", 10), (13, 11, "about", 15),
+    (0, 0, "fewer", 10), (9, 2, "fewer", 10), (10, 2, "fewer", 20), (40, 9, "fewer", 50),
+])  # fmt: skip
+def test_a_cell_needs_ten_people_however_much_they_said(count, people, kind, n):
+    """Publication rules, at the edge: "fewer than" stays true where few people said much."""
+    assert Limits().cell_band(count, people) == {"kind": kind, "n": n}
+
+
+def test_cells_of_fewer_than_ten_are_refused():
+    """Publication rules: configurable upwards only."""
+    assert Limits(cell=12).cell_band(11, 11) == {"kind": "fewer", "n": 12}
+    with pytest.raises(Refusal, match="raise smallest_cell"):
+        Limits(cell=9)
+
+
 @given(st.integers(5, 60), st.integers(5, 60), st.integers(0, 500))
 def test_a_band_never_gives_a_count_away(smallest, step, count):
     """Publication rules: at least three counts share every band, except at a band that begins at the smallest count."""

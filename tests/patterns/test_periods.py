@@ -8,6 +8,7 @@ from jobs.patterns.periods import (
     add_months,
     complete_months,
     halves,
+    kept_in_step,
     month_of,
     months_between,
     two_month_periods,
@@ -83,3 +84,28 @@ def test_periods_and_halves(number, periods, earlier, later):
     assert sum(pairs, ()) == months[: 2 * periods]
     assert [len(half) for half in halves(months)] == [earlier, later]
     assert sum(halves(months), ()) == months
+
+
+@pytest.mark.parametrize(
+    ("months", "anchor", "kept"),
+    [
+        (("2025-11", "2026-03"), None, ("2025-11", "2026-03")),
+        (("2025-11", "2026-03"), "2025-11", ("2025-11", "2026-03")),
+        (("2025-09", "2026-03"), "2025-11", ("2025-09", "2026-03")),
+        (
+            ("2025-10", "2026-03"),
+            "2025-11",
+            ("2025-11", "2026-03"),
+        ),  # a pair that moved by one would give months away
+        (("2025-08", "2026-03"), "2025-11", ("2025-09", "2026-03")),
+        (("2026-01", "2026-03"), "2025-11", ("2025-11", "2026-03")),  # the first voices were erased
+    ],
+)
+def test_published_pairs_of_months_never_move(months, anchor, kept):
+    """Subtracting totals: an older voice that arrives later may begin the months earlier by whole pairs only."""
+    assert kept_in_step(months_between(*months), anchor) == months_between(*kept)
+
+
+def test_no_month_needs_no_step():
+    """M4: an organisation without voices."""
+    assert kept_in_step((), "2025-11") == ()

@@ -6,65 +6,95 @@ from jobs.patterns.bands import Limits
 from jobs.patterns.figure import Figure
 from jobs.patterns.periods import months_between
 from jobs.patterns.released import Frame
+from jobs.patterns.released_cells import Voices, make_cells
 from jobs.patterns.released_numbers import figure_piece, number_pieces
 
 YEAR = Frame(months_between("2025-11", "2026-10"), Limits())
-FEWER = {"kind": "fewer", "n": 5}
+FEWER, NONE = {"kind": "fewer", "n": 10}, {"kind": "fewer", "n": 5}
 HIDDEN = {"value": None, "low": None, "high": None, "enough": False}
-LEDGER = {"received": 73, "placed": 70, "quarantined": 3}
+LEDGER = [
+    {"state": state, "author": f"{state} {n}"}
+    for state, m in (("placed", 70), ("quarantined", 3))
+    for n in range(m)
+]
 CHANNELS = [
     {"id": name, "kind": kind}
     for name, kind in (("calls", "csv"), ("forum", "api"), ("mail", "mbox"), ("survey", "xlsx"))
 ]
 
 
-def answer(said_on, **scores):
-    return {"said_on": said_on, "scores": scores}
+def answer(said_on, author, **scores):
+    return {"said_on": said_on, "author": author, "scores": scores}
 
 
 def answers(earlier, later):
-    """So many answers in December and in June, with scores 6, 7 and 8 in turn."""
+    """So many answers of different people in December and in June, with scores 6, 7 and 8 in turn."""
     days = ["2025-12-05"] * earlier + ["2026-06-05"] * later
-    return [answer(day, delivery=6 + number % 3, product=8) for number, day in enumerate(days)]
+    return [
+        answer(day, f"person {number}", delivery=6 + number % 3, product=8) for number, day in enumerate(days)
+    ]
 
 
 def heard(channel, language, number, said_on="2026-02-02"):
-    return [{"channel_id": channel, "language": language, "said_on": said_on}] * number
+    return [
+        {
+            "channel_id": channel,
+            "language": language,
+            "said_on": said_on,
+            "author": f"{channel} {language} {n}",
+        }
+        for n in range(number)
+    ]
+
+
+def pieces(frame, scored=(), said=(), channels=(), ledger=()):
+    """numbers.json of these voices."""
+    voices = Voices(said, scored, [], ledger, [channel["id"] for channel in channels], [])
+    return number_pieces(
+        frame, {key: cell.shown for key, cell in make_cells(frame, voices).items()}, channels
+    )
+
+
+STATES = ("received", "placed", "unplaced", "rejected", "duplicate", "private", "quarantined")
 
 
 def test_nothing_yet():
-    """Q8, M12: an organisation without voices shows that it has none."""
-    found = number_pieces(Frame((), Limits()), [], [], [], {})
-    assert found == {
+    """Q8, M12: an organisation without voices shows that it has none, before its first refresh too."""
+    nothing = {
         "csi": {**HIDDEN, "n": 0},
         "aspects": [],
         "halves": [],
         "languages": {"en": FEWER, "ru": FEWER, "ar": FEWER},
         "channels": [],
-        "ledger": {},
+        "ledger": dict.fromkeys(STATES, NONE),
     }
+    assert pieces(Frame((), Limits())) == number_pieces(YEAR, {}, []) == nothing
 
 
 @pytest.mark.parametrize(
-    ("figure", "shown"),
+    ("figure", "people", "shown"),
     [
-        (None, {**HIDDEN, "n": 0}),
-        (Figure(71.44, 70.0, 73.0, 29, ""), {**HIDDEN, "n": 25}),  # one answer too few
-        (Figure(71.44, 66.0, 76.1, 999, ""), {**HIDDEN, "n": 995}),  # wider than ten points
+        (None, 0, {**HIDDEN, "n": 0}),
+        (Figure(71.44, 70.0, 73.0, 29, ""), 29, {**HIDDEN, "n": 25}),  # one answer too few
+        (Figure(71.44, 70.0, 73.0, 29, ""), 10, {**HIDDEN, "n": 25}),
+        (Figure(71.44, 70.0, 73.0, 29, ""), 9, {**HIDDEN, "n": 0}),  # many answers of few people
+        (Figure(71.44, 70.0, 73.0, 300, ""), 9, {**HIDDEN, "n": 0}),
+        (Figure(71.44, 66.0, 76.1, 999, ""), 99, {**HIDDEN, "n": 995}),  # wider than ten points
         (
             Figure(71.44, 66.26, 76.24, 30, ""),
+            30,
             {"value": 71.4, "low": 66.3, "high": 76.2, "n": 30, "enough": True},
         ),
     ],
 )
-def test_only_sure_figures_are_shown(figure, shown):
-    """Q8: n of at least 30 and an interval of at most 10 points; n rounded down."""
-    assert figure_piece(YEAR, figure, 10.0) == shown
+def test_only_sure_figures_are_shown(figure, people, shown):
+    """Q8: n of at least 30 and an interval of at most 10 points; n rounded down, and hidden while few people answered."""
+    assert figure_piece(YEAR, figure, 10.0, people) == shown
 
 
 def test_aspects_before_and_after():
     """Q8: each half needs its own 30 answers; answers outside the months do not count."""
-    found = number_pieces(YEAR, [*answers(45, 29), answer("2026-11-02", delivery=1)], [], [], LEDGER)
+    found = pieces(YEAR, [*answers(45, 29), answer("2026-11-02", "late", delivery=1)])
     assert found["halves"] == [["2025-11", "2026-04"], ["2026-05", "2026-10"]]
     assert found["csi"]["enough"]
     assert (found["csi"]["value"], found["csi"]["n"]) == (74.9, 70)
@@ -78,7 +108,7 @@ def test_aspects_before_and_after():
 
 def test_a_single_month_has_no_halves():
     """Q8: nothing to compare with yet."""
-    found = number_pieces(Frame(("2025-12",), Limits()), answers(40, 0), [], [], LEDGER)
+    found = pieces(Frame(("2025-12",), Limits()), answers(40, 0))
     assert found["halves"] == []
     assert found["aspects"][0]["before"] == {**HIDDEN, "n": 0}
     assert found["aspects"][0]["after"]["enough"]
@@ -88,20 +118,20 @@ def test_languages_channels_and_ledger_in_bands():
     """M12, M1: a silent channel is a hole that is shown; the largest first, equal ones in alphabetical order."""
     said = (
         heard("survey", "ru", 32)
-        + heard("mail", "en", 6)
-        + heard("calls", "und", 7)
+        + heard("mail", "en", 11)
+        + heard("calls", "und", 12)
         + heard("survey", "ar", 90, "2026-11-05")
     )
-    found = number_pieces(YEAR, [], said, CHANNELS, LEDGER)
+    found = pieces(YEAR, [], said, CHANNELS, LEDGER)
     assert found["languages"] == {
-        "en": {"kind": "about", "n": 5},
+        "en": {"kind": "about", "n": 10},
         "ru": {"kind": "about", "n": 30},
         "ar": FEWER,
     }
     assert [channel["id"] for channel in found["channels"]] == ["survey", "calls", "mail", "forum"]
     assert found["channels"][-1] == {"id": "forum", "kind": "api", "band": FEWER}
     assert found["ledger"] == {
+        **dict.fromkeys(STATES, NONE),
         "received": {"kind": "about", "n": 75},
         "placed": {"kind": "about", "n": 70},
-        "quarantined": FEWER,
     }

@@ -1,8 +1,7 @@
-"""Counts by month and bands by two-month period (M4)."""
+"""Counts by month, and which periods of two months are shown (M4)."""
 
-from jobs.patterns.bands import Limits
 from jobs.patterns.periods import months_between
-from jobs.patterns.trend import count_by_month, trend
+from jobs.patterns.trend import count_by_month, shown_periods
 
 
 def test_months_without_voices_count_nought_and_others_are_left_out():
@@ -15,25 +14,16 @@ def test_months_without_voices_count_nought_and_others_are_left_out():
     }
 
 
-def test_trend_in_bands_oldest_first():
-    """M4: pairs of months; the single last month waits."""
-    counts = {"2025-11": 4, "2025-12": 9, "2026-01": 1, "2026-02": 2, "2026-03": 50}
-    assert trend(counts, Limits()) == [
-        {"period": ["2025-11", "2025-12"], "band": {"kind": "about", "n": 15}},
-        {"period": ["2026-01", "2026-02"], "band": {"kind": "fewer", "n": 5}},
-    ]
-
-
-def test_nothing_has_no_trend():
-    """M4: an organisation's first month shows no chart."""
-    assert trend({}, Limits()) == trend({"2026-01": 9}, Limits()) == []
+def test_pairs_of_months_and_a_single_last_one_waits():
+    """M4: a period that was shown never changes."""
+    assert shown_periods(months_between("2025-11", "2026-03")) == (
+        ("2025-11", "2025-12"),
+        ("2026-01", "2026-02"),
+    )
+    assert shown_periods(()) == shown_periods(("2026-01",)) == ()
 
 
 def test_two_years_are_shown():
     """M4: a voice from long ago does not stretch the chart; which months make a pair stays the same."""
-    shown = trend(dict.fromkeys(months_between("2015-01", "2026-09"), 3), Limits())
-    assert (shown[0]["period"], shown[-1]["period"], len(shown)) == (
-        ["2024-09", "2024-10"],
-        ["2026-07", "2026-08"],
-        12,
-    )
+    shown = shown_periods(months_between("2015-01", "2026-09"))
+    assert (shown[0], shown[-1], len(shown)) == (("2024-09", "2024-10"), ("2026-07", "2026-08"), 12)

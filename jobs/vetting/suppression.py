@@ -1,0 +1,139 @@
+"""No hidden number may be found by taking the others from a total: further numbers are made coarse until none can (airlock 3).
+
+A reader's best answer is a pair of linear programs over all published tables with their rounding: the least and the most a hidden
+number can be. At least as many values must stay possible as rounding leaves of a number that is shown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from math import ceil, floor, inf
+from typing import Any
+
+from jobs.refusal import Refusal
+from jobs.vetting.tables import Known, Relation
+
+CEILING = 1e9  # more than anybody will ever hear
+SMALL = 1e-6  # what the solver may be wrong by
+TOTALS = ("voices", "ledger/received")  # made coarse last: they are what a reader wants to know first
+
+
+@dataclass(frozen=True)
+class Tables:
+    """The published numbers as a system of inequalities, ready to be solved many times."""
+
+    keys: tuple[str, ...]
+    limits: tuple[tuple[float, float | None], ...]
+    at_most: Any  # rows of: smaller - larger <= 0
+    same: Any  # rows of: larger - smaller = 0
+
+
+def tables_of(known: Mapping[str, Known], relations: Iterable[Relation]) -> Tables:
+    """Put the relations between known numbers in rows."""
+    keys = tuple(sorted(known))
+    usable = usable_relations(known, relations)
+    limits = tuple((known[key].low, None if known[key].high == inf else known[key].high) for key in keys)
+    return Tables(
+        keys,
+        limits,
+        matrix(keys, [relation for relation in usable if not relation.exact]),
+        matrix(keys, [relation for relation in usable if relation.exact]),
+    )
+
+
+def usable_relations(known: Mapping[str, Known], relations: Iterable[Relation]) -> list[Relation]:
+    """Without those that name an unknown number, and those that are not true."""
+    return [
+        relation
+        for relation in relations
+        if relation.smaller
+        and {*relation.larger, *relation.smaller} <= known.keys()
+        and relation.is_true(known)
+    ]
+
+
+def matrix(keys: Sequence[str], relations: Sequence[Relation]) -> Any:
+    """One row for each relation, smaller numbers with +1, larger ones with -1; None without any."""
+    from scipy.sparse import coo_array
+
+    if not relations:
+        return None
+    place = {key: number for number, key in enumerate(keys)}
+    signs = [
+        (row, place[key], sign)
+        for row, relation in enumerate(relations)
+        for sign, side in ((1.0, relation.smaller), (-1.0, relation.larger))
+        for key in side
+    ]
+    rows, columns, values = zip(*signs, strict=True)
+    return coo_array((values, (rows, columns)), shape=(len(relations), len(keys))).tocsr()
+
+
+def extreme(tables: Tables, wanted: Collection[str], sign: int) -> dict[str, float]:
+    """A point that the tables allow in which the wanted numbers together are least (+1) or most (-1)."""
+    from scipy.optimize import linprog
+
+    found = linprog(
+        [sign * (key in wanted) for key in tables.keys],
+        A_ub=tables.at_most,
+        b_ub=None if tables.at_most is None else [0.0] * tables.at_most.shape[0],
+        A_eq=tables.same,
+        b_eq=None if tables.same is None else [0.0] * tables.same.shape[0],
+        bounds=[(low, CEILING if high is None else high) for low, high in tables.limits],
+        method="highs",
+    )
+    if found.status != 0:
+        raise Refusal(
+            "The published numbers contradict each other, so nothing can be checked: tell the makers."
+        )
+    return dict(zip(tables.keys, found.x, strict=True))
+
+
+def pinned(tables: Tables, hidden: Iterable[str], narrowest: int) -> list[str]:
+    """Hidden numbers for which fewer than `narrowest` values stay possible."""
+    wanted = sorted(hidden)
+    if not wanted:
+        return []
+    points = [extreme(tables, wanted, sign) for sign in (1, -1)]
+    found = []
+    for key in wanted:
+        if values_left(points, key) < narrowest:
+            points += [extreme(tables, (key,), sign) for sign in (1, -1)]
+        if values_left(points, key) < narrowest:
+            found.append(key)
+    return found
+
+
+def values_left(points: Sequence[Mapping[str, float]], key: str) -> float:
+    """How many whole values lie between the least and the most of a number in these points."""
+    values = [point[key] for point in points]
+    return floor(max(values) + SMALL) - ceil(min(values) - SMALL) + 1
+
+
+def suppress(known: Mapping[str, Known], relations: Iterable[Relation], narrowest: int) -> frozenset[str]:
+    """Which shown numbers must be made coarse so that no hidden one is pinned, the smallest neighbours first."""
+    usable = usable_relations(known, relations)
+    left = dict(known)
+    hidden = {key for key, number in known.items() if number.hidden}
+    coarse: set[str] = set()
+    while found := pinned(tables_of(left, usable), hidden, narrowest):
+        for key in found:
+            victim = next_victim(left, usable, key, hidden | coarse)
+            coarse.add(victim)
+            left[victim] = replace(left[victim], low=0, high=left[victim].coarse)
+    return frozenset(coarse)
+
+
+def next_victim(known: Mapping[str, Known], relations: Iterable[Relation], key: str, gone: set[str]) -> str:
+    """The smallest number that still helps a reader: one that adds up with the pinned one, else any; totals last."""
+    near = {
+        other
+        for relation in relations
+        if key in (sides := {*relation.larger, *relation.smaller})
+        for other in sides
+    }
+    for group in (near, known.keys()):
+        if found := sorted(group - gone, key=lambda name: (name in TOTALS, known[name].count, name)):
+            return found[0]
+    raise Refusal("A small number could be worked out from the others whatever is hidden: tell the makers.")

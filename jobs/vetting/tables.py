@@ -1,0 +1,157 @@
+"""What a reader of the published tables knows: between which limits each number lies, and which numbers add up to which (airlock 3)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from math import inf
+from typing import Any
+
+from jobs.patterns.bands import Limits, round_half_up
+from jobs.patterns.periods import add_months, months_between
+
+SPANS = ("before", "after")
+MONTH = re.compile(r"\d{4}-\d\d")
+
+
+@dataclass(frozen=True)
+class Known:
+    """A number as a reader knows it; `hidden` where it is small and must not be worked out. `count` is the truth, `coarse` the
+    most it could be if it were shown as "fewer than" too.
+    """
+
+    low: float
+    high: float
+    hidden: bool
+    count: int
+    coarse: float = inf
+
+
+@dataclass(frozen=True)
+class Relation:
+    """The larger numbers together are at least the smaller ones together; `exact` where they are the same."""
+
+    larger: tuple[str, ...]
+    smaller: tuple[str, ...]
+    exact: bool = False
+
+    def is_true(self, known: Mapping[str, Known]) -> bool:
+        """True for the true numbers; a rule that is broken (a theme taken away, say) is of no use to a reader."""
+        more, less = (sum(known[key].count for key in side) for side in (self.larger, self.smaller))
+        return more == less if self.exact else more >= less
+
+
+def known_numbers(
+    key: str, shown: Any, counts: Mapping[str, int], limits: Limits, slack: int
+) -> Iterator[tuple[str, Known]]:
+    """What one shown cell tells; `slack` is by how much it may have moved since it was counted (0 when counted today)."""
+    if key.startswith("impact/"):
+        if shown is not None:
+            for span in SPANS:
+                yield (
+                    f"{key}#{span}",
+                    known_band(shown[span]["band"], counts[span], limits, slack, limits.cell),
+                )
+    elif isinstance(shown, bool):
+        count = counts[""]
+        yield key, Known(min(count, limits.cell - slack) if shown else 0, inf, not shown, count)
+    elif isinstance(shown, Mapping) and shown.keys() == {"kind", "n"}:
+        total = key == "voices" or key.startswith("ledger/")
+        yield key, known_band(shown, counts[""], limits, slack, limits.smallest if total else limits.cell)
+
+
+def known_band(band: Mapping[str, Any], count: int, limits: Limits, slack: int, smallest: int) -> Known:
+    """Between which counts a band leaves a number, the truth always included."""
+    low, high = (
+        (0, band["n"] - 1) if band["kind"] == "fewer" else rounded_from(band["n"], smallest, limits.step)
+    )
+    return Known(
+        max(0, min(count, low - slack)),
+        max(count, high + slack),
+        band["kind"] == "fewer" and not slack,
+        count,
+        max(count, int(limits.hidden_band(band["n"])["n"]) - 1 + slack),
+    )
+
+
+def rounded_from(n: int, smallest: int, step: int) -> tuple[int, int]:
+    """The lowest and the highest count that is shown as "about n"."""
+    lowest = -(-smallest // step) * step
+    found = [c for c in range(max(smallest, n - step), n + step) if max(round_half_up(c, step), lowest) == n]
+    return found[0], found[-1]
+
+
+def relations(cells: Mapping[str, Any]) -> list[Relation]:
+    """Everything that adds up among these cells (key -> what is shown)."""
+    keys = frozenset(cells)
+    themes = sorted(
+        key.removeprefix("theme/") for key in keys if key.startswith("theme/") and key.count("/") == 1
+    )
+    found = [
+        Relation(("voices",), below(keys, "channel/"), exact=True),
+        Relation(("voices",), below(keys, "language/")),
+        Relation(("ledger/received",), below(keys, "ledger/", ("ledger/received",)), exact=True),
+        Relation(("ledger/placed", "ledger/unplaced"), ("voices",)),
+        Relation((*(f"theme/{theme}" for theme in themes), "ledger/unplaced"), ("voices",)),
+    ]
+    for theme in themes:
+        found += [*inside(keys, f"theme/{theme}"), *inside(keys, f"complaints/{theme}")]
+        found += [
+            Relation((key,), (key.replace("theme/", "complaints/", 1),))
+            for key in (f"theme/{theme}", *below(keys, f"theme/{theme}/"))
+        ]
+        for key in below(keys, f"impact/{theme}/"):
+            found += spans(key, cells[key], f"complaints/{theme}", keys)
+    return found
+
+
+def below(keys: Iterable[str], start: str, without: tuple[str, ...] = ()) -> tuple[str, ...]:
+    """The keys that begin so, in order."""
+    return tuple(sorted(key for key in keys if key.startswith(start) and key not in without))
+
+
+def inside(keys: Iterable[str], total: str) -> Iterator[Relation]:
+    """A theme is all its channels together, and at least its shown periods."""
+    channels = below(keys, f"{total}/via/")
+    yield Relation((total,), channels, exact=True)
+    yield Relation((total,), periods(keys, total))
+
+
+def periods(keys: Iterable[str], total: str) -> tuple[str, ...]:
+    """The cells of two months each, oldest first."""
+    return tuple(key for key in below(keys, f"{total}/") if MONTH.fullmatch(month_of_key(key)))
+
+
+def spans(key: str, shown: Any, total: str, keys: frozenset[str]) -> Iterator[Relation]:
+    """Before and after a change lie inside all complaints, and between the periods of two months that they touch."""
+    if shown is None:
+        return
+    yield Relation((total,), tuple(f"{key}#{span}" for span in SPANS))
+    for span in SPANS:
+        months = span_months(shown, span)
+        touched = [
+            period for period in periods(keys, total) if {month_of_key(period), second(period)} & set(months)
+        ]
+        whole = [period for period in touched if {month_of_key(period), second(period)} <= set(months)]
+        yield Relation((f"{key}#{span}",), tuple(whole))
+        if {month for period in touched for month in (month_of_key(period), second(period))} >= set(months):
+            yield Relation(tuple(touched), (f"{key}#{span}",))
+
+
+def month_of_key(period: str) -> str:
+    """The first month of a period's cell."""
+    return period.rsplit("/", 1)[1]
+
+
+def second(period: str) -> str:
+    """The second month of a period's cell."""
+    return add_months(month_of_key(period), 1)
+
+
+def span_months(shown: Mapping[str, Any], span: str) -> tuple[str, ...]:
+    """The months of one side of a change: the first ones of the whole stretch, or the last ones."""
+    number = shown[span]["months"]
+    if span == "before":
+        return months_between(shown["from"], add_months(shown["from"], number - 1))
+    return months_between(add_months(shown["to"], 1 - number), shown["to"])
