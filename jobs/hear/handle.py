@@ -1,4 +1,4 @@
-"""Finds names under which people go on networks: @ivan_p, "instagram: olga.k5" (the forms the networks themselves allow)."""
+"""Finds names under which people go on networks: @ivan_p, "instagram: olga.k5", name#1234, u/name (the forms that the networks themselves allow)."""
 
 from __future__ import annotations
 
@@ -8,21 +8,96 @@ from collections.abc import Iterator
 from jobs.hear.span import Span
 
 NETWORK = (
-    r"(?:instagram|insta|telegram|twitter|tiktok|snapchat|facebook|skype|nick(?:name)?|username|user name"
-    r"|инстаграм\w*|инста|инсте|телеграм\w*|телега|тг|твиттер\w*|вк|вконтакте|ник|никнейм|скайп"
-    r"|انستا|انستغرام|انستجرام|إنستغرام|تويتر|تيليجرام|تلجرام|سناب|فيسبوك|يوزر)"
+    r"(?:instagram\w?|insta|ig|telegram|tg|twitter|tiktok|tik tok|snapchat|snap|facebook|fb|skype|discord|steam|twitch|youtube|reddit|linkedin|vk|viber|wechat|psn|xbox|threads"
+    r"|инстаграм\w*|инст[аеуы]|телеграм+\w*|телег[аеу]|тг|твиттер\w*|тикток\w*|вк|вконтакте|скайп\w*|дискорд\w*|стим\w*|ютуб\w*|фейсбук\w*|одноклассник\w*"
+    r"|(?:ال)?[اإ]ن?ستا?(?:غ|ج|ق|ك)?(?:رام)?|[اإ]نستا\w*|تويتر|تيلي?[جغق]?رام|تل[يج]?جرام|تلي?غرام|سناب\w*|فيس ?بوك|فيس|تيك ?توك|ديسكورد|سكايب|لينكد ?ان)"
 )
-AT_HANDLE = re.compile(r"(?<![\w.@/])@(?=[\w.]*[^\W\d_])[\w.]{3,}")
-NAMED_HANDLE = re.compile(
-    rf"(?<!\w){NETWORK}\s*(?:is|это|هو|[:=–-])?\s*[\"'«]?((?=[\w.]*[\d_])[A-Za-z][\w.]{{3,}}\w)",
+ACCOUNT = (
+    r"(?:nick(?:name)?|username|user name|user ?id|handle|log-?in|screen name|gamertag|ник\w{0,3}|никнейм\w*|логин\w*|юзер(?:нейм)?\w*|аккаунт\w*|акк|профил\w+"
+    r"|يوزر\w*|اليوزر|معرف\w*|حساب\w*|اسم المستخدم|بروفايل\w*|نكنيم)"
+)
+LINK = r"(?:is|it'?s|as|under|on|name|handle|account|id|user|это|в|на|под|с|ником|ник|такой|мой|моя|هو|في|على|ب|باسم|اسمه|تحت|(?:ال)?انستا\w*|سناب\w*|تويتر|تيك توك)"
+OPEN = r"[\s:=–—\-\"'«(@~]"
+MADE = r"(?=[\w.\-]*[\d_.\-]\w)(?=(?:[\d_.\-]*[^\W\d_]){2})[\w][\w.\-]{2,}\w"
+AT_HANDLE = re.compile(
+    r"(?<![\w.@/+%-])@(?=[\w.\-]*[^\W\d_])(?!\d+(?:st|nd|rd|th|am|pm|months?|each|per|mins?|hours?|gbp|usd|k|p)\b)\w[\w.\-]{1,}(?![\w@])",
     re.IGNORECASE,
 )
+APART = re.compile(r"(?<![\w.@])@ ((?=[\w.]*[\d_])[^\W\d_][\w.]{2,}\w)")
+NAMED = re.compile(
+    rf"(?<!\w)(?:{NETWORK}|{ACCOUNT})(?:{OPEN}{{1,3}}{LINK}\b){{0,3}}{OPEN}{{1,4}}({MADE})", re.IGNORECASE
+)
+SAID = re.compile(
+    rf"(?<!\w)(?:(?:my|his|her|our|their) (?:{NETWORK})(?: (?:name|handle|account|id|username))?(?: is\b|\s?[:=])|(?:{ACCOUNT}|{NETWORK} (?:name|handle|username))(?: is\b|\s?[:=])"
+    rf"|(?:ник\w{{0,3}}|логин|{NETWORK}\s?:)){OPEN}{{0,4}}([a-z][\w.]{{3,30}})(?!\w)",
+    re.IGNORECASE,
+)
+NO_NAMES = frozenset(
+    [
+        "full",
+        "not",
+        "private",
+        "down",
+        "blocked",
+        "hacked",
+        "great",
+        "good",
+        "nice",
+        "public",
+        "open",
+        "closed",
+        "deleted",
+        "here",
+        "there",
+        "wrong",
+        "very",
+        "still",
+        "also",
+        "linked",
+    ]
+    + [
+        "invalid",
+        "incorrect",
+        "already",
+        "always",
+        "never",
+        "case",
+        "too",
+        "the",
+        "that",
+        "this",
+        "required",
+        "taken",
+        "empty",
+        "https",
+        "http",
+        "page",
+        "stories",
+        "working",
+        "locked",
+    ]
+)
+NUMBERED = re.compile(
+    r"(?<![\w#])(?!(?:order|ticket|invoice|case|ref|no|item|room|заказ|чек|билет|طلب)#)[^\W\d][\w.]{1,31}#\d{4}(?!\w)",
+    re.IGNORECASE,
+)
+REDDIT = re.compile(r"(?<![\w/.])/?u/([\w-]{3,20})(?![\w/])")
 
 
 def find_handles(text: str) -> Iterator[Span]:
-    """Every name after @, and every made-up name (with a digit or a low line) after the name of a network."""
-    for found in AT_HANDLE.finditer(text) if "@" in text else ():
-        handle = found.group().rstrip(".")
-        yield Span(found.start(), found.start() + len(handle), "handle", handle[1:].lower())
-    for found in NAMED_HANDLE.finditer(text):
+    """Every name after @, every made-up name (with a digit or a low line) after the name of a network, and every name that is said to be one."""
+    if "@" in text:
+        for found in AT_HANDLE.finditer(text):
+            handle = found.group().rstrip(".-")
+            yield Span(found.start(), found.start() + len(handle), "handle", handle[1:].lower())
+        for found in APART.finditer(text):
+            yield Span(found.start(), found.end(), "handle", found.group(1).lower())
+    for found in NAMED.finditer(text):
         yield Span(found.start(1), found.end(1), "handle", found.group(1).lower())
+    for found in SAID.finditer(text):
+        name = found.group(1).rstrip(".")
+        if name.lower() not in NO_NAMES:
+            yield Span(found.start(1), found.start(1) + len(name), "handle", name.lower())
+    for pattern in (NUMBERED, REDDIT):
+        for found in pattern.finditer(text) if "#" in text or "u/" in text else ():
+            yield Span(found.start(), found.end(), "handle", found.group().lower())

@@ -1,45 +1,95 @@
-"""Finds order, ticket, invoice and contract numbers; "order of 2 chairs" and "100 nights" are no such numbers."""
+"""Finds order, ticket, invoice, tracking and contract numbers; "order of 2 chairs" and "100 nights" are no such numbers (UPU S10 and the practice of shops)."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from jobs.hear.numbers import only_digits, western, without_quantities
+from jobs.hear.codes import SMALL_WORDS, Code, codes_in
+from jobs.hear.cues import cue_before
+from jobs.hear.numbers import only_digits, western
 from jobs.hear.span import Span
 
-CODE = re.compile(  # NL-204518, INV789328, F569-7778, nl 204518
-    r"(?<![\w@])(?:"
-    r"(?=[A-Za-zА-ЯЁ]{1,5}\d|[A-Za-zА-ЯЁ]{1,5}\d*[-–—])(?=(?:[A-Za-zА-ЯЁ]|[-–—])*(?:\d[-–—]?){5})[A-Za-zА-ЯЁ]{1,5}[\d–—-]*\d"
-    r"|[A-Z]{2,4}\s\d{5,}"
-    r")(?!\w)"
-)
-WORDS = (
-    r"(?:orders?|order (?:id|ref)|invoice|ticket|booking|reference|ref|case|tracking|parcel|receipt|contract|account|policy|complaint"
-    r"|заказ\w*|заявк\w*|обращени\w*|накладн\w*|договор\w*|чек\w*|сч[её]т\w*|квитанци\w*|тикет\w*|жалоб\w*|трек\w*|посылк\w*|л/с"
-    r"|(?:[وفبلك]|ال|وال|بال|لل)?(?:طلب(?:ي|ية|يتي|ك|ه)?|[أا]وردر(?:ي)?|فاتور[ةه]|فاتورتي|تذكر[ةه]|حجز(?:ي)?|شكوى|شكوتي|بلاغ|عقد|شحن[ةه]|شحنتي|بوليص[ةه]|حساب(?:ي)?))"
-)
-MARK = r"(?:\s*(?:no\.?|nr\.?|num(?:ber)?|id|ref|код|номер\w*|ном\.?|n|رقم(?:ه|ها|ي)?|is|was|это|هو|هي)\b|\s*[#№:=]|\s*[-–—(])"
-NAMED = re.compile(
-    rf"(?<!\w){WORDS}(?P<mark>{MARK}{{0,4}})\s*(?P<number>[A-Za-zА-ЯЁ]{{0,3}}[-–—]?\d(?:[ \-–—]?\d){{2,18}})(?!\w|[.,]\d)",
+FORMS = re.compile(
+    r"(?<!\w)(?:[a-z]{2}\s?\d{3}\s?\d{3}\s?\d{3}\s?[a-z]{2}|1z\s?[0-9a-z]{3}\s?[0-9a-z]{3}(?:\s?\d){10}"  # RR 123 456 789 GB, 1Z...
+    r"|\d{4}-\d{4}-\d{3}|\d{3}-\d{7}-\d{7}|\d{2,6}-\d{7,}|\d{6,}-\d{1,6}|\d{4}(?:-\d{4,6}){2,3}|[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12})(?![\w-])",
     re.IGNORECASE,
 )
-SIGN = re.compile(r"(?<!\w)[#№]\s?(\d{4,})(?!\w)")
+PREFIXED = re.compile(
+    r"(?P<letters>[^\W\d_]{1,8})(?:[-–—‐‑/_. ]{1,2}[^\W\d_]{1,3})?[-–—‐‑/_. ]{0,2}\d[\d \-–—/_]*[^\W\d_]{0,3}"
+)
+RANGE = re.compile(r"\d{1,4}[-–—/.]\d{1,4}")
+WITH_UNIT = re.compile(r"\d{1,5}[^\W\d_]+|\d+[xх*]\d+.*", re.IGNORECASE)
 YEAR = re.compile(r"(?:19|20)\d\d")
+LETTERS_ONLY = re.compile(
+    r"(?i:\bpnr\b|\bbooking (?:code|ref(?:erence)?|number)|код\w* брони\w*|бронь|رمز الحجز|رقم الحجز)(?:\s?[:#№-]|\s(?:is|no\.?))?\s((?=[^\W\d_]*[A-Z])[A-Z]{6})(?!\w)"
+)
+OTHERS = ("phone", "id", "card", "iban", "thing")
 
 
 def find_orders(text: str) -> Iterator[Span]:
     """Every code of letters and five digits or more, and every number that a word for an order announces."""
     plain = western(text)
-    for found in CODE.finditer(plain):
-        yield Span(found.start(), found.end(), "order", only_digits(found.group()))
-    for found in SIGN.finditer(plain):
-        yield Span(found.start(1), found.end(1), "order", found.group(1))
-    for found in NAMED.finditer(without_quantities(text)):
-        if is_order_number(found["number"], marked=bool(found["mark"].strip())):
-            yield Span(found.start("number"), found.end("number"), "order", only_digits(found["number"]))
+    for found in LETTERS_ONLY.finditer(text):
+        yield Span(found.start(1), found.end(1), "order", found.group(1).lower())
+    for code in codes_in(text):
+        if is_order(code, plain[max(0, code.start - 2) : code.start]):
+            yield Span(
+                code.start - signs_before(plain, code.start), code.end, "order", only_digits(code.text)
+            )
+    for found in FORMS.finditer(plain) if codes_in(text) else ():
+        if cue_before(plain, found.start())[0] not in OTHERS:
+            yield Span(found.start(), found.end(), "order", only_digits(found.group()))
 
 
-def is_order_number(number: str, *, marked: bool) -> bool:
-    """Without a mark such as "no." it needs four digits that are no year."""
-    return marked or (len(only_digits(number)) >= 4 and not YEAR.fullmatch(number))
+def signs_before(text: str, start: int) -> int:
+    """1 when the sign # stands right before."""
+    return int(text[start - 1 : start] == "#")
+
+
+def is_order(code: Code, before: str) -> bool:
+    """Decides by the sign and the word before, and by the form."""
+    if WITH_UNIT.fullmatch(code.text) and not (code.kind == "order" and code.near and code.digits > 3):
+        return False
+    if before.strip()[-1:] in ("#", "№") and code.kind in ("", "order", "phone"):
+        return (
+            (code.digits > 3 and not YEAR.fullmatch(code.text))
+            or (code.digits == 3 and len(code.text) > 3)
+            or code.kind == "order"
+        )
+    if code.kind == "order":
+        return is_announced(code)
+    return (
+        code.kind != "thing"
+        and (code.kind not in OTHERS or (code.kind == "phone" and code.text[0].isalpha()))
+        and has_form(code.text, code.digits)
+    )
+
+
+def is_announced(code: Code) -> bool:
+    """After a word for an order: three digits behind a mark such as "no.", four that are no year, or five with words between."""
+    if has_form(code.text, code.digits):
+        return True
+    if not code.near:
+        return code.digits >= 5 or (code.digits >= 4 and code.text[0].isalpha())
+    if code.marked:
+        return code.text != "24/7"
+    return (
+        code.digits >= 4
+        and not YEAR.fullmatch(code.text)
+        and not RANGE.fullmatch(code.text)
+        or (len(code.text) >= 5 and code.text.isalnum() and code.text.upper() == code.text)
+    )
+
+
+def has_form(code: str, digits: int) -> bool:
+    """A short run of letters and five digits, or a long mixture of both."""
+    prefix = PREFIXED.fullmatch(code)
+    if prefix and digits >= 5 and (len(prefix["letters"]) <= 6 or digits >= 6):
+        return prefix["letters"].lower() not in SMALL_WORDS
+    letters = sum(letter.isalpha() for letter in code)
+    return (
+        letters > 1
+        and ((digits >= 7 and digits + letters >= 10) or (len(code) >= 16 and digits >= 4))
+        and "." not in code
+    )

@@ -1,4 +1,4 @@
-"""Bank accounts that begin with a country."""
+"""Bank accounts: with a country before, Russian ones of twenty digits, and with a sort code, BIC or routing number."""
 
 from __future__ import annotations
 
@@ -20,6 +20,9 @@ STAYS = [
     "حسابي في البنك الأهلي",
     "GB29 NWBK 6016 1331 92",
     "BE71 ABCD EFGH IJKL",
+    "bank card 12, sort it out 20",
+    "в банке 15 минут",
+    "IBAN is where? 5",
 ]
 CHANGES = [
     "pay to «GB29 NWBK 6016 1331 9268 19» please",
@@ -27,6 +30,18 @@ CHANGES = [
     "верните на «DE89 3704 0044 0532 0130 00», жду",
     "بيانات الحساب «AE07 0331 2345 6789 0123 456» باسمي",
     "حسابي «SA03 8000 0000 6080 1016 7519»",
+    "my iban is «gb42nawi04454264788619»",
+    "IBAN: «EG38 0019 0005 0000 0000 2631 8000 2»",
+    "iban «XX12 3456 7890 1234» wrong country",
+    "sort code «20-00-00 12345678»",
+    "sort code «12-10-05» was refused",
+    "routing «021000021», «KW81 CBKU 0000 0000 0000 1234 5601 01»",
+    "счёт «40817810099910004312», БИК «044525225»",
+    "р/с «4081 7810 0999 1000 4312»",
+    "расчетный «40702810400000012345»",
+    "الآيبان «SA44 2000 0001 2345 6789 1234»",
+    "«MT84-MALT-0110-0001-2345-MTLC-AST0-01S»",
+    "بنك رقم «123456»",
 ]
 
 

@@ -1,0 +1,82 @@
+"""Cuts a text into the codes that stand in it (204518, INV646252, 45/2024-ФЛ), each with the word that announces it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from jobs.hear.cues import CUES, cue_before
+from jobs.hear.numbers import without_quantities
+
+DASH = r"[-–—‐‑/_.\\]"
+CODE = re.compile(
+    rf"(?<!\w)(?=(?:[^\W\d_]{{0,12}}+{DASH}?){{1,2}}\d)[^\W_]++(?:{DASH}{{1,2}}[^\W_]++)*+(?:(?<=\d) (?=\d{{3}})[\d-]++(?!\w))*+"
+)
+APART = re.compile(r"(?<!\w)[A-ZА-ЯЁ]{1,4}[ -]{1,2}$")
+MARK = re.compile(
+    r"(?:[#№:=*]|\b(?:no|nr|num|number|id|ref|reference|code|n|is|was|код|номер\w*|ном|это|رقم\w*|هو|هي|كود|нр)\b\.?)[\s\"'«(]*$",
+    re.IGNORECASE,
+)
+GLUED = re.compile(r"([^\W\d_]{1,12})[.:]?(?=\d)")
+AMOUNT = re.compile(r"\b(?:на|for|worth|of|about|сумму|بـ|بمبلغ|بقيمة)\s*$", re.IGNORECASE)
+PREFIXES = frozenset(
+    ["inv", "ord", "po", "ref", "case", "job", "sr", "rma", "wo", "id", "tkt", "зак", "дог", "рпо", "ni"]
+)
+SMALL_WORDS = frozenset(
+    ["is", "no", "on", "by", "to", "of", "at", "in", "for", "id", "ref", "nr", "num", "the", "my", "was", "up", "and", "or", "от", "на", "по", "за", "это", "был"]
+    + ["при", "до", "из", "с", "в", "к", "о", "у", "и", "а", "или", "ب", "ل", "و", "ف", "ك", "وب", "x", "х", "ال", "from", "a", "i", "all"]
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Code:
+    """A code with a digit in it: its place, its letters and digits, the kind of the word before, and how near that word is."""
+
+    start: int
+    end: int
+    text: str
+    digits: int
+    kind: str
+    near: bool
+    marked: bool
+
+
+@lru_cache(maxsize=16)
+def codes_in(text: str) -> tuple[Code, ...]:
+    """Every code of three digits or more, prices and dates left out."""
+    plain = without_quantities(text)
+    return tuple(cut(plain)) if plain else ()
+
+
+def cut(plain: str) -> Iterator[Code]:
+    """The codes of a text whose quantities are blanked."""
+    for found in CODE.finditer(plain):
+        start, end = begin(plain, found.start()), found.start() + len(found.group().rstrip("-"))
+        digits = sum("0" <= letter <= "9" for letter in plain[start:end])
+        if digits < 3:
+            continue
+        kind, near = cue_before(plain, start)
+        before = plain[max(0, start - 14) : start]
+        if kind == "order" and digits < 7 and AMOUNT.search(before) and plain[start:end].isdigit():
+            kind = "thing"
+        start -= letters_apart(before) if digits > 3 and plain[start].isdigit() else 0
+        yield Code(start, end, plain[start:end], digits, kind, near, MARK.search(before) is not None)
+
+
+def begin(plain: str, start: int) -> int:
+    """Where the code itself begins when a word stands right before it without a blank: no.204518, заказ204518."""
+    glued = GLUED.match(plain, start)
+    return glued.end() if glued and is_word(glued.group(1).lower()) and len(glued.group(1)) > 1 else start
+
+
+def letters_apart(before: str) -> int:
+    """How many characters before a number belong to it: "INV 646252", but not "IS 646252"."""
+    letters = APART.search(before)
+    return len(letters.group()) if letters and not is_word(letters.group().strip(" -").lower()) else 0
+
+
+def is_word(letters: str) -> bool:
+    """True for letters that belong to the sentence rather than to the code after them."""
+    return letters in SMALL_WORDS or (letters not in PREFIXES and CUES.fullmatch(letters) is not None)

@@ -1,0 +1,40 @@
+"""Number plates; weak forms only after a word for a plate."""
+
+from __future__ import annotations
+
+import pytest
+
+from jobs.hear.plate import find_plates
+from tests.hear.table import check
+
+STAYS = [
+    "a plate of 12 wings, 3 plates 12 each",
+    "registration took 30 minutes",
+    "no digits",
+    "в 100 км 50 метров, с 200 м 20",
+    "машина 2019 года, номер в гостинице",
+    "لوحة جميلة على الجدار، سيارة موديل 2020",
+    "plates: 45 in all",
+    "M5 and AB12 are sizes",
+]
+CHANGES = [
+    "car «AB12 CDE» parked, reg «ab12cde»",
+    "licence plate is «7ABC123», number plate: «BX-4421»",
+    "the Irish one «191-D-12345»",
+    "registration number «KA 01 AB 1234»",
+    "number plate «AB12»",
+    "«А123ВС77» и «а123вс 777», «A123BC 77»",
+    "госномер «в 123 от 50», номер машины «123»",
+    "машина с номером «х001ам97», такси номер «456»",
+    "«М 456 ОР 199»",
+    "لوحة السيارة «أ ب ج 1234»",
+    "سيارة «١٢٣٤ س ص ع»",
+    "رقم اللوحة «4455 ABC»",
+    "«Dubai A 12345» and «دبي K 4455»",
+]
+
+
+@pytest.mark.parametrize("written", STAYS + CHANGES)
+def test_plate_table(written: str) -> None:
+    """F1, strict and normal: first what must stay untouched, then what is masked («...»)."""
+    check(find_plates, written, "plate")
