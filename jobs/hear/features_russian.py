@@ -1,0 +1,227 @@
+"""What the Russian model looks at in each word: its letters, what dictionary and lists say of it, its neighbours, and what the rules found."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import Any
+
+from jobs.hear.gazetteer import names
+from jobs.hear.person_russian_rules import find_by_rules
+from jobs.hear.person_russian_words import (
+    CYRILLIC,
+    dictionary,
+    in_russian_letters,
+    name_part,
+    nominatives,
+    parses_of,
+)
+from jobs.hear.tagger import Token, tokens_of
+
+PATRONYMIC = re.compile(
+    r"(?:[ое]вич|ьич|мич|ьюч|[ое]вн|ичн|иничн)(?:а|у|ем|ом|е|ой|ы|и|ей|ою)?$|(?:ыч|ич)(?:а|у|ем|е)?$|(?:юрьн|анн|ьн)(?:а|ы|е|у|ой)$"
+)
+PEOPLES = re.compile(
+    r"(ян|янц|дзе|швили|заде|зода|оглы|улы|кызы|хан|бай|бек|ман|берг|штейн|енко|ук|юк|ич|ов|ев|ёв|ин|ын|ова|ева|ёва|ина|ына|ский|цкий|ская|цкая)(?:а|у|ом|ым|ой|ую|е|ы|ого|ому|им|ем)?$"
+)
+EDGE = "edge"
+OPENERS = frozenset(".!?…:«»\"—–-\n")
+
+
+def words_of(text: str) -> list[Token]:
+    """The words, numbers and signs of a text, and the ends of its lines: there names are signed."""
+    lines = (Token(found.start(), found.end(), "\n") for found in re.finditer(r"\n+", text))
+    return sorted([*tokens_of(text), *lines], key=lambda token: token.start)
+
+
+def features(tokens: Sequence[Token]) -> list[list[str]]:
+    """One list of features a word, in the order of the words."""
+    if not tokens:
+        return []
+    case = case_of(tokens)
+    ruled = ruled_words(tokens)
+    words = [facts(token.text.lower()) for token in tokens]
+    shapes = [shape(token.text) if case == "cased" else sign(token.text) for token in tokens]
+    return [
+        [*words[place][0], *own(words, shapes, ruled, place, case), *around(words, shapes, ruled, place)]
+        for place in range(len(tokens))
+    ]
+
+
+def case_of(tokens: Sequence[Token]) -> str:
+    """"none" when the text is written without a difference of capitals and small letters, so that capitals say nothing."""
+    letters = [token.text for token in tokens if len(token.text) > 1 and CYRILLIC.match(token.text)]
+    small, great = (sum(getattr(word, how)() for word in letters) for how in ("islower", "isupper"))
+    return "none" if small == len(letters) or great * 2 > len(letters) else "cased"
+
+
+def ruled_words(tokens: Sequence[Token]) -> list[str]:
+    """For each word "1" when the rules take it for a part of a name."""
+    text = rebuilt(tokens)
+    marks = bytearray(len(text))
+    for span in find_by_rules(text):
+        marks[span.start : span.end] = b"\1" * span.length
+    return ["1" if marks[token.start - tokens[0].start] else "0" for token in tokens]
+
+
+def rebuilt(tokens: Sequence[Token]) -> str:
+    """The text between the first and the last word, each gap as blanks."""
+    pieces, place = [], tokens[0].start
+    for token in tokens:
+        pieces += [" " * (token.start - place), token.text]
+        place = token.end
+    return "".join(pieces)
+
+
+def own(
+    words: Sequence[tuple[tuple[str, ...], tuple[str, ...]]],
+    shapes: Sequence[str],
+    ruled: Sequence[str],
+    place: int,
+    case: str,
+) -> Iterator[str]:
+    """What a word shows in this text: capitals together with what it is, and whether it opens a sentence."""
+    form, kinds = shapes[place], words[place][1]
+    opens = "first" if place == 0 else "after" if shapes[place - 1] in OPENERS else "in"
+    yield f"c={case}"
+    yield f"f={form}"
+    yield f"f={form}|{opens}"
+    yield f"r={ruled[place]}"
+    yield f"r={ruled[place]}|{form}|{opens}"
+    yield f"last={place == len(words) - 1}|{form}"
+    for kind in kinds:
+        yield f"k={kind}|{form}"
+        yield f"k={kind}|{form}|{opens}"
+
+
+def around(
+    words: Sequence[tuple[tuple[str, ...], tuple[str, ...]]],
+    shapes: Sequence[str],
+    ruled: Sequence[str],
+    place: int,
+) -> Iterator[str]:
+    """The neighbours within three words, alone and together with what the word itself is."""
+    me = words[place][1][0]
+    for step in (-3, -2, -1, 1, 2):
+        there = place + step
+        if not 0 <= there < len(words):
+            yield f"{step}:{EDGE}"
+            yield f"{step}:{EDGE}|{me}"
+            continue
+        kinds = words[there][1]
+        yield f"{step}:w={kinds[-1]}"
+        if step in (-1, 1):
+            yield f"{step}:w={kinds[-1]}|{me}"
+            yield f"{step}:f={shapes[there]}|{shapes[place]}"
+            yield f"{step}:r={ruled[there]}|{shapes[there]}"
+            for kind in kinds[:-1]:
+                yield f"{step}:k={kind}"
+                yield f"{step}:k={kind}|{me}"
+        else:
+            yield f"{step}:k={kinds[0]}|{me}"
+    if place > 1:
+        yield f"-2-1:{words[place - 2][1][-1]}_{words[place - 1][1][-1]}"
+        yield f"-2-1:{words[place - 2][1][0]}_{words[place - 1][1][-1]}|{me}"
+
+
+def shape(word: str) -> str:
+    """Capitals and length: "Xx", "XX", "X", "x"; a sign stands for itself."""
+    if not word[0].isalpha():
+        return sign(word)
+    script = "" if CYRILLIC.match(word) else "l"
+    if len(word) == 1:
+        return script + ("X" if word.isupper() else "x")
+    if word.isupper():
+        return script + "XX"
+    return script + ("Xx" if word[0].isupper() else "x-X" if "-" in word and not word.islower() else "xx")
+
+
+def sign(word: str) -> str:
+    """The form of a word where capitals say nothing."""
+    if word[0].isdigit():
+        return "9"
+    if not word[0].isalpha():
+        return word[0]
+    return ("" if CYRILLIC.match(word) else "l") + ("n" if len(word) > 1 else "1")
+
+
+@lru_cache(maxsize=10_000)
+def facts(word: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """What is always true of a word in small letters: its features, and its kinds (the main one first, the dictionary form last)."""
+    if not word[0].isalpha():
+        form = "9" if word[0].isdigit() else word[0]
+        return ("b", f"w={form}"), (form, form)
+    plain = word.replace("ё", "е")
+    russian = plain if CYRILLIC.match(plain) else in_russian_letters(plain)
+    part = russian.rsplit("-", maxsplit=1)[-1] or russian
+    parses = parses_of(part)
+    kinds = kinds_of(word, part, parses)
+    return (
+        ("b", f"w={plain}", *letters(part), *(f"g={kind}" for kind in kinds), *grammar(parses), f"len={min(len(part), 9)}"),
+        kinds,
+    )
+
+
+def letters(word: str) -> Iterator[str]:
+    """Beginnings and ends of a word."""
+    for length in (1, 2, 3, 4):
+        if len(word) > length:
+            yield f"e{length}={word[-length:]}"
+    for length in (2, 3):
+        if len(word) > length:
+            yield f"a{length}={word[:length]}"
+
+
+def kinds_of(word: str, part: str, parses: Any) -> tuple[str, ...]:
+    """The main kind (how name-like a word is, else its part of speech), every further kind, and the dictionary form."""
+    known = dictionary().word_is_known(part)
+    found = [*named_by_dictionary(parses, known=known), *named_by_lists(part, parses, known=known)]
+    if not CYRILLIC.match(word):
+        found += [f"latin{kind}" for kind in ("given", "family", "words") if word in names(f"en_{kind}")]
+    if PATRONYMIC.search(part):
+        found.append("patr" if len(part) > 5 else "patr?")
+    ending = None if known else PEOPLES.search(part)
+    found += [f"end-{ending.group(1)}"] if ending else []
+    speech = str(parses[0].tag.POS)
+    main = found[0] if found else (speech if known else f"?{speech}")
+    lemma = parses[0].normal_form if known else "?"
+    return (main, *found[1:], "known" if known else "new", speech, lemma)
+
+
+def named_by_dictionary(parses: Any, *, known: bool) -> Iterator[str]:
+    """Parts of a name that the dictionary sees, with how likely each is."""
+    for part in ("name", "surname", "patronymic"):
+        weight = sum(parse.score for parse in parses if name_part(parse.tag) == part)
+        if weight:
+            level = "sure" if weight > 0.9 else "likely" if weight > 0.4 else "may" if weight > 0.05 else "rare"
+            yield f"{part}-{level}{'' if known else '?'}"
+
+
+def named_by_lists(part: str, parses: Any, *, known: bool) -> Iterator[str]:
+    """Our lists: under the dictionary forms of a known word, under every nominative a new word may have."""
+    forms = {parse.normal_form for parse in parses if known} | ({part} if known else set(nominatives(part)))
+    forms |= {form.replace("ё", "е") for form in forms}
+    if forms & names("ru_given"):
+        yield "given"
+    if forms & names("ru_given_wide"):
+        yield "given-wide"
+    if forms & names("ru_family"):
+        yield "family"
+    if forms & names("ru_words"):
+        yield "everyday"
+    if any("Geox" in parse.tag for parse in parses):
+        yield "place" if parses[0].score > 0.5 else "place?"
+    if any("Orgn" in parse.tag or "Trad" in parse.tag for parse in parses):
+        yield "trade"
+
+
+def grammar(parses: Any) -> Iterator[str]:
+    """Part of speech, case, number, gender of the likeliest reading; case of the likeliest reading as a name."""
+    tag = parses[0].tag
+    yield f"p={tag.POS}"
+    yield f"p={tag.POS}|{tag.case}|{tag.number}"
+    yield f"an={tag.animacy}"
+    named = next((parse.tag for parse in parses if name_part(parse.tag)), None)
+    if named is not None:
+        yield f"n={named.case}|{named.gender}"
