@@ -98,6 +98,13 @@ def save_quote(db: Database, quote: Mapping[str, Any]) -> int:
     return int(rows(db, "select id from quotes where sha256 = :sha256", dict(quote))[0]["id"])
 
 
+def quoted_words(db: Database, consent_id: int, slug: str) -> list[str]:
+    """What was put forward already under this consent for this story."""
+    given = {"consent_id": consent_id, "slug": slug}
+    found = rows(db, "select words from quotes where consent_id = :consent_id and slug = :slug", given)
+    return [row["words"] for row in found]
+
+
 def all_quotes(db: Database) -> list[dict[str, Any]]:
     """Every quote whose consent stands: id, slug, theme, language, words, sha256, person, people (approvals), authors in its theme.
 

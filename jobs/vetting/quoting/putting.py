@@ -10,7 +10,7 @@ from sqlite_utils import Database
 
 from db.approvals import save_approval
 from db.customers import contacts_by_customer
-from db.quotes import all_quotes, find_voice, save_consent, save_quote, standing_consent
+from db.quotes import all_quotes, find_voice, quoted_words, save_consent, save_quote, standing_consent
 from jobs.hear.__main__ import load_staff
 from jobs.hear.cleaning import clean_text
 from jobs.hear.redact import redact
@@ -19,7 +19,7 @@ from jobs.refusal import Refusal
 from jobs.settings import LANGUAGES, Settings
 from jobs.vetting.approval import check_approver
 from jobs.vetting.quotes import holding, passage, quotable, quote_hash
-from jobs.vetting.quoting.quotes_file import read_quotes
+from jobs.vetting.quoting.quotes_file import Given, read_quotes
 
 
 def known_voice(db: Database, asked: str) -> dict[str, Any]:
@@ -81,9 +81,18 @@ def load_quotes(settings: Settings, db: Database) -> None:
             continue
         consent = {"wording": given.wording, "given_on": given.consented_on, "person": given.person}
         save_consent(db, {"voice_id": voice["voice_id"], **consent})
-        if standing_consent(db, voice["voice_id"]) is not None:
+        standing = standing_consent(db, voice["voice_id"])
+        if standing is not None and not is_put_forward(db, standing["id"], given):
             part = (given.first, given.last)
             put_forward(settings, db, voice, given.story, part, given.person, date.fromisoformat(given.on))
+
+
+def is_put_forward(db: Database, consent: int, given: Given) -> bool:
+    """True when this passage is in the store: a night with nothing new masks nothing again."""
+    return any(
+        words.startswith(given.first) and words.endswith(given.last)
+        for words in quoted_words(db, consent, given.story)
+    )
 
 
 def judged_quotes(settings: Settings, db: Database) -> Iterator[tuple[dict[str, Any], str | None]]:

@@ -1,0 +1,86 @@
+"""S6: a customer's words leave only with consent, without the person, approved by two others, and out of a group."""
+
+from __future__ import annotations
+
+import pytest
+
+from jobs.refusal import Refusal
+from jobs.vetting.quotes import holding, passage, quotable, quote_hash
+from jobs.vetting.quoting.quotes_file import read_quotes
+
+STAFF = frozenset({"ines", "jonas", "layla"})
+QUOTE = {"words": "You ask why. We wait.", "person": "layla", "people": "ines\njonas", "authors": 10}
+
+SHOWN = [
+    ("en", "It is slow.", "It is slow."),
+    ("en", "[person 1]\nand [staff 2] said [order 1]", "[name] and [name] said [number]"),
+    ("ru", "[person 1] из [place 1], [age 1], [date 1]", "[имя] из [место], [возраст], [дата]"),
+    ("ar", "[person 1] على [phone 1]", "[اسم] على [وسيلة اتصال]"),
+]
+
+
+@pytest.mark.parametrize(("language", "masked", "shown"), SHOWN)
+def test_masks_become_words_of_the_language(language: str, masked: str, shown: str) -> None:
+    assert quotable(masked, language) == shown
+
+
+PASSAGES = [
+    ("one two three", "", "", "one two three"),
+    ("one two three four", "two", "three", "two three"),
+    ("one two three", "two", "", "two three"),
+    ("one two", "one two", "two", "one two"),
+    ("words " * 60, "", "", ("words " * 60).strip()),
+]
+
+
+@pytest.mark.parametrize(("words", "first", "last", "chosen"), PASSAGES)
+def test_a_passage_from_its_first_to_its_last_words(words: str, first: str, last: str, chosen: str) -> None:
+    assert passage(words, first, last) == chosen
+
+
+@pytest.mark.parametrize(
+    ("words", "first", "last"),
+    [("one two", "three", ""), ("one two", "two", "one"), ("words " * 61, "", ""), ("", "", "")],
+)
+def test_a_passage_that_is_not_there_or_too_long_is_refused(words: str, first: str, last: str) -> None:
+    with pytest.raises(Refusal, match=r"do not stand in this voice|A quote has 1 to 60 words"):
+        passage(words, first, last)
+
+
+HELD = [
+    ({}, None),
+    ({"authors": 9}, "its theme has fewer than 10 authors"),
+    ({"people": "ines"}, "1 approval(s) missing"),
+    ({"people": ""}, "2 approval(s) missing"),
+    ({"people": "ines\nlayla"}, "1 approval(s) missing"),  # who puts it forward does not approve it
+    ({"people": "ines\nsomebody"}, "1 approval(s) missing"),
+    ({"words": "Hannah Whitlock waits"}, "the rules of today would mask more of it: put it forward again"),
+    ({"words": "[name] waits, [number]"}, None),
+]
+
+
+@pytest.mark.parametrize(("changed", "reason"), HELD)
+def test_every_condition_that_is_not_met_keeps_it_inside(
+    changed: dict[str, object], reason: str | None
+) -> None:
+    assert holding(QUOTE | changed, STAFF, 10) == reason
+
+
+def test_approvals_are_bound_to_everything() -> None:
+    consent = {"wording": "May we?", "given_on": "2026-01-01"}
+    first = quote_hash("form/1", "story", "en", "words", consent)
+    others = [
+        quote_hash("form/2", "story", "en", "words", consent),
+        quote_hash("form/1", "other", "en", "words", consent),
+        quote_hash("form/1", "story", "ru", "words", consent),
+        quote_hash("form/1", "story", "en", "word", consent),
+        quote_hash("form/1", "story", "en", "words", consent | {"wording": "May we not?"}),
+        quote_hash("form/1", "story", "en", "words", consent | {"given_on": "2026-01-02"}),
+    ]
+    assert len({first, *others}) == 7
+
+
+@pytest.mark.parametrize("line", [b"{}", b"\xff", b"[]", b'{"voice": "a/1", "wording": 3}'])
+def test_a_broken_line_is_refused_by_number(line: bytes) -> None:
+    with pytest.raises(Refusal, match=r"quotes\.jsonl:1: "):
+        read_quotes(line, "quotes.jsonl")
