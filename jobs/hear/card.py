@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from jobs.hear.cues import cue_before
-from jobs.hear.numbers import only_digits, western
+from jobs.hear.numbers import only_digits, western, without_quantities
 from jobs.hear.span import Span
 
 CARD = re.compile(r"(?<![\d+])\d(?:[ \-–—./_\ufe0f\u20e3]{0,3}\d){11,18}(?!\d)")
@@ -28,6 +28,8 @@ STARRED = re.compile(
 
 def find_cards(text: str) -> Iterator[Span]:
     """Every card number, in digits of any script, whole or only its end."""
+    if not without_quantities(text):
+        return
     plain = western(text)
     for found in CARD.finditer(plain):
         digits = only_digits(found.group())
@@ -37,13 +39,17 @@ def find_cards(text: str) -> Iterator[Span]:
             or cue_before(plain, found.start())[0] == "card"
         ):
             yield Span(found.start(), found.end(), "card", digits)
-    for found in HIDDEN.finditer(plain):
-        yield Span(found.start(), found.end(), "card", only_digits(found.group())[-4:])
-    for pattern in (ENDING, STARRED):
+    yield from find_ends(plain)
+
+
+def find_ends(plain: str) -> Iterator[Span]:
+    """The last digits of a card whose others are hidden or left out; "XXXX 2015" is a year unless a card is spoken of."""
+    for pattern, group in ((HIDDEN, 0), (ENDING, 1), (STARRED, 1)):
         for found in pattern.finditer(plain):
-            if YEAR.fullmatch(found.group(1)) and cue_before(plain, found.start())[0] != "card":
+            digits = only_digits(found.group(group))
+            if YEAR.fullmatch(digits) and cue_before(plain, found.start() + 1)[0] != "card":
                 continue
-            yield Span(found.start(1), found.end(1), "card", found.group(1))
+            yield Span(found.start(group), found.end(group), "card", digits[-4:])
 
 
 def is_grouped(number: str) -> bool:

@@ -20,7 +20,7 @@ MARK = re.compile(
     re.IGNORECASE,
 )
 GLUED = re.compile(r"([^\W\d_]{1,12})[.:]?(?=\d)")
-AMOUNT = re.compile(r"\b(?:на|for|worth|of|about|сумму|بـ|بمبلغ|بقيمة)\s*$", re.IGNORECASE)
+AMOUNT = re.compile(r"\b(?:на|по|for|worth|of|about|сумму|بـ|بمبلغ|بقيمة)\s*$", re.IGNORECASE)
 PREFIXES = frozenset(
     ["inv", "ord", "po", "ref", "case", "job", "sr", "rma", "wo", "id", "tkt", "зак", "дог", "рпо", "ni"]
 )

@@ -40,7 +40,7 @@ WORDS = {
         rf"|\b{ARABIC_JOINED}(?:بطاق[ةه]|بطاقت\w+|فيزا|ماستركارد|مدى|ميز[ةه]|كارت|كرت)\b"
     ),
     "iban": (
-        r"\b(?:iban|sort code|sort-code|account (?:number|no)|bank account|acc no|routing|swift|bic)\b|\b(?:бик|р/с|расч[её]тн\w+|корр?сч[её]т\w*|к/с|ибан|банк\w*)\b"
+        r"\b(?:iban|sort code|sort-code|account (?:number|no)|bank account|acc no|routing|swift|bic)\b|\b(?:бик|р/с|расч[её]тн\w+|корр?сч[её]т\w*|к/с|ибан|банк(?:а|е|у|ом|овск\w+)?)\b"
         rf"|\b{ARABIC_JOINED}(?:[اآأ]يبان|حساب(?:ي)? (?:ال)?بنكي|بنك\w*)\b"
     ),
     "plate": (
@@ -55,7 +55,7 @@ WORDS = {
 }
 LONG = ("phone", "order", "id", "card", "iban", "plate", "thing")
 CUES = re.compile("|".join(f"(?P<{kind}>{WORDS[kind]})" for kind in LONG), re.IGNORECASE)
-SENTENCE_END = re.compile(r"[!?؟\n]\s*\w|[^\W\d_]{4,}\.\s+[^\W\d_]")
+SENTENCE_END = re.compile(r"[!?؟\n]\s*\w|[^\W_]{4,}\.\s+[^\W\d_]")
 WEAK = re.compile(r"(?:number|num|номер\w*|رقم\w*|نمر[ةه]|codes?|bill|issue|id)", re.IGNORECASE)
 
 

@@ -24,14 +24,14 @@ AT_HANDLE = re.compile(
     re.IGNORECASE,
 )
 APART = re.compile(r"(?<![\w.@])@ ((?=[\w.]*[\d_])[^\W\d_][\w.]{2,}\w)")
-NAMED = re.compile(
-    rf"(?<!\w)(?:{NETWORK}|{ACCOUNT})(?:{OPEN}{{1,3}}{LINK}\b){{0,3}}{OPEN}{{1,4}}({MADE})", re.IGNORECASE
-)
-SAID = re.compile(
-    rf"(?<!\w)(?:(?:my|his|her|our|their) (?:{NETWORK})(?: (?:name|handle|account|id|username))?(?: is\b|\s?[:=])|(?:{ACCOUNT}|{NETWORK} (?:name|handle|username))(?: is\b|\s?[:=])"
-    rf"|(?:ник\w{{0,3}}|логин|{NETWORK}\s?:)){OPEN}{{0,4}}([a-z][\w.]{{3,30}})(?!\w)",
+ANNOUNCED = re.compile(rf"(?<!\w)(?:(?P<network>{NETWORK})|(?P<account>{ACCOUNT}))(?!\w)", re.IGNORECASE)
+NAMED = re.compile(rf"(?:{OPEN}{{1,3}}{LINK}\b){{0,3}}{OPEN}{{1,4}}({MADE})", re.IGNORECASE)
+COPULA = re.compile(
+    rf"(?: (?:name|handle|account|id|username))?(?P<is> is\b|\s?[:=]| это\b)?{OPEN}{{1,4}}([a-z][\w.]{{3,30}})(?!\w)",
     re.IGNORECASE,
 )
+OWNER = re.compile(r"\b(?:my|his|her|our|their) $", re.IGNORECASE)
+SURE_ACCOUNTS = ("ник", "логин", "ником", "нике")
 NO_NAMES = frozenset(
     [
         "full",
@@ -77,6 +77,7 @@ NO_NAMES = frozenset(
         "locked",
     ]
 )
+POSSIBLE = re.compile(r"[a-z]{4}|\d|_", re.IGNORECASE)
 NUMBERED = re.compile(
     r"(?<![\w#])(?!(?:order|ticket|invoice|case|ref|no|item|room|заказ|чек|билет|طلب)#)[^\W\d][\w.]{1,31}#\d{4}(?!\w)",
     re.IGNORECASE,
@@ -92,12 +93,27 @@ def find_handles(text: str) -> Iterator[Span]:
             yield Span(found.start(), found.start() + len(handle), "handle", handle[1:].lower())
         for found in APART.finditer(text):
             yield Span(found.start(), found.end(), "handle", found.group(1).lower())
-    for found in NAMED.finditer(text):
-        yield Span(found.start(1), found.end(1), "handle", found.group(1).lower())
-    for found in SAID.finditer(text):
-        name = found.group(1).rstrip(".")
-        if name.lower() not in NO_NAMES:
-            yield Span(found.start(1), found.start(1) + len(name), "handle", name.lower())
+    for found in ANNOUNCED.finditer(text) if POSSIBLE.search(text) else ():
+        yield from find_named(text, found)
     for pattern in (NUMBERED, REDDIT):
         for found in pattern.finditer(text) if "#" in text or "u/" in text else ():
             yield Span(found.start(), found.end(), "handle", found.group().lower())
+
+
+def find_named(text: str, network: re.Match[str]) -> Iterator[Span]:
+    """The name behind the word for a network or an account: a made-up one, or any that is said to be one."""
+    name = NAMED.match(text, network.end()) or said_name(text, network)
+    if name:
+        written = name.group(name.re.groups).rstrip(".")
+        start = name.start(name.re.groups)
+        yield Span(start, start + len(written), "handle", written.lower())
+
+
+def said_name(text: str, network: re.Match[str]) -> re.Match[str] | None:
+    """ "my insta is olgavet", "login: jdoe", "ник vasya": a name of letters only."""
+    said = COPULA.match(text, network.end())
+    if not said or said.group(2).lower() in NO_NAMES:
+        return None
+    owned = OWNER.search(text, max(0, network.start() - 7), network.start()) or ":" in (said["is"] or "")
+    sure = said["is"] and (network["account"] or owned)
+    return said if sure or (network["account"] or "").lower() in SURE_ACCOUNTS else None

@@ -52,11 +52,7 @@ def is_order(code: Code, before: str) -> bool:
     if WITH_UNIT.fullmatch(code.text) and not (code.kind == "order" and code.near and code.digits > 3):
         return False
     if before.strip()[-1:] in ("#", "№") and code.kind in ("", "order", "phone"):
-        return (
-            (code.digits > 3 and not YEAR.fullmatch(code.text))
-            or (code.digits == 3 and len(code.text) > 3)
-            or code.kind == "order"
-        )
+        return before[0] != "&" and (is_signed(code) or code.kind == "order")
     if code.kind == "order":
         return is_announced(code)
     return (
@@ -64,6 +60,13 @@ def is_order(code: Code, before: str) -> bool:
         and (code.kind not in OTHERS or (code.kind == "phone" and code.text[0].isalpha()))
         and has_form(code.text, code.digits)
     )
+
+
+def is_signed(code: Code) -> bool:
+    """After # or №: four digits that are no year, three with a letter; more behind a whole word (#summer2024)."""
+    letters = sum(letter.isalpha() for letter in code.text)
+    least = 5 if letters > 3 else 3 if letters else 4
+    return code.digits >= least and not YEAR.fullmatch(code.text)
 
 
 def is_announced(code: Code) -> bool:

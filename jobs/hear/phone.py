@@ -74,12 +74,12 @@ def phones_in(text: str, run: re.Match[str]) -> Iterator[Span]:
     """The telephone numbers inside a run of digits and gaps, which may hold other numbers beside them."""
     groups = [group.span() for group in GROUP.finditer(text, run.start(), run.end())]
     kind, near = cue_before(text, run.start())
-    if strong_end(text, groups, 0, kind, run.start()) < 0 and is_weak(run, kind, near=near):
+    if strong_end(text, groups, 0, kind if near else "", run.start()) < 0 and is_weak(run, kind, near=near):
         yield phone_span(text, groups[0][0], groups[-1][1], run.start())
         return
     first = 0
     while first < len(groups):
-        last = strong_end(text, groups, first, kind, run.start())
+        last = strong_end(text, groups, first, kind if near else "", run.start())
         if last >= first:
             yield phone_span(text, groups[first][0], groups[last][1], run.start())
         first = max(first, last) + 1
@@ -167,7 +167,9 @@ def is_weak(run: re.Match[str], kind: str, *, near: bool) -> bool:
         return False
     if kind == "phone":
         return (near or count >= 6) and (count <= 12 or lengths[0] <= 4)
-    if kind or lengths in NOT_PHONES or all(group[-1] == "0" for group in groups):
+    if kind or lengths in NOT_PHONES or "/" in run.group() or all(group[-1] == "0" for group in groups):
+        return False
+    if len(groups) == 2 and YEAR.fullmatch(groups[0]):
         return False
     pairs = len(set(re.findall(r"\D+", run.group()))) == 1 and set(lengths) == {2} and run.group()[2] in "-."
     grouped = (

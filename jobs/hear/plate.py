@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from jobs.hear.codes import SMALL_WORDS
-from jobs.hear.numbers import only_digits, western
+from jobs.hear.numbers import only_digits, western, without_quantities
 from jobs.hear.span import Span
 
 RU = "АВЕКМНОРСТУХABEKMHOPCTYX"
@@ -34,13 +34,12 @@ NAMED = re.compile(
 
 def find_plates(text: str) -> Iterator[Span]:
     """Every number plate, in digits of any script."""
-    plain = western(text)
-    if not any("0" <= letter <= "9" for letter in plain):
+    if not without_quantities(text):
         return
-    for found in STRONG.finditer(plain):
-        yield plate(plain, found.start(), found.end())
-    for found in SMALL.finditer(plain):
-        yield plate(plain, found.start(), found.end())
+    plain = western(text)
+    for pattern in (STRONG, SMALL):
+        for found in pattern.finditer(plain):
+            yield plate(plain, found.start(), found.end())
     for found in NAMED.finditer(plain):
         if is_long(found.group(1)):
             yield plate(plain, found.start(1), found.end(1))
