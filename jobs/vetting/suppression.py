@@ -118,10 +118,9 @@ def suppress(known: Mapping[str, Known], relations: Iterable[Relation], narrowes
     hidden = {key for key, number in known.items() if number.hidden}
     coarse: set[str] = set()
     while found := pinned(tables_of(left, usable), hidden, narrowest):
-        for key in found:
-            victim = next_victim(left, usable, key, hidden | coarse)
-            coarse.add(victim)
-            left[victim] = replace(left[victim], low=0, high=left[victim].coarse)
+        victim = next_victim(left, usable, found[0], hidden | coarse)
+        coarse.add(victim)
+        left[victim] = replace(left[victim], low=0, high=left[victim].coarse)
     return frozenset(coarse)
 
 
