@@ -24,6 +24,7 @@ class Token:
     start: int
     end: int
     text: str
+    opens_line: bool = False  # a line break stands before it
 
 
 @dataclass(frozen=True)
@@ -42,10 +43,12 @@ Features = Callable[[Sequence[Token]], list[list[str]]]
 def tokens_of(text: str) -> list[Token]:
     """The words, numbers and signs of a text in order; blanks are left out."""
     plain = MARKS.sub("ـ", text)  # a letter in its place keeps the word whole
-    return [
-        Token(found.start(), found.end(), text[found.start() : found.end()])
-        for found in TOKEN.finditer(plain)
-    ]
+    tokens, end = [], 0
+    for found in TOKEN.finditer(plain):
+        start = found.start()
+        tokens.append(Token(start, found.end(), text[start : found.end()], "\n" in plain[end:start]))
+        end = found.end()
+    return tokens
 
 
 @cache
