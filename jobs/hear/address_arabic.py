@@ -6,18 +6,18 @@ import re
 from collections.abc import Iterator
 
 from jobs.hear.address_chain import backward, bridged, forward, told, towards, trimmed
-from jobs.hear.address_towns import is_town, town_after, town_before
+from jobs.hear.address_towns import town_after, town_before
 from jobs.hear.gazetteer import names
 
 STOP = frozenset(
     """في من الي علي عن مع بعد قبل خلال حتي لكن بس كان كانت انتظرت استنيت وصل وصلت وصلني اخذ اخذت دفعت قالوا قال طلبت اشتريت جاني جا جاء جه جت هو هي هذا هذه ذلك تلك التي الذي اللي الي ما لا لم لن
     ليس مش مو موب غير كل بعض يوم يومين ساعه ساعات دقيقه دقايق دقائق مره مرات شخص اشخاص ريال ريالات جنيه درهم دينار دولار تقريبا حوالي فقط جدا كثير كتير وين فين اين متي كيف ليش ليه لماذا ثم او ام ان
-    انه انها انا انت احنا نحن هم لي له لها لنا عندي عنده عندهم فيه فيها منه منها عليه عليها زحمه مزدحم طويل طويله بدون رقم الساعه موعد التوصيل توصيل الطلب طلبي المندوب السايق تاخر تاخروا ضاع وانا وهو وهي وكان ولم ولا وما وبعد ومن وفي وعلي واتصلت وطلبت وانتظرت""".split()
+    انه انها انا انت احنا نحن هم لي له لها لنا عندي عنده عندهم فيه فيها منه منها عليه عليها زحمه مزدحم طويل طويله بدون رقم الساعه موعد التوصيل توصيل الطلب طلبي المندوب السايق تاخر تاخروا ضاع وانا وهو وهي وكان ولم ولا وما وبعد ومن وفي وعلي واتصلت وطلبت وانتظرت بسرعه بدل منذ لو سمحت سمحتم سمحتو سمحتوا يوصل يجي تجي شكرا ارجو وين لين للحين الحين اليوم امس بكره باكر ردوا ردو مستني عشان علشان لان لاني بعدين هناك هنا هون هنيه اهو""".split()
 )
 PREFIX = r"(?:[وف]?(?:بال|كال|لل|ال|[بلك])?)"
 STREET_WORD = r"(?:شارع|طريق|زنقه|زقاق|درب|نهج|حاره|جاده|كورنيش|ميدان|دوار|ممر|عطفه|سكه)"
 QUARTER_WORD = r"(?:حي|منطقه|محله|ضاحيه|تجزيه|تجزئه|اقامه|قريه|مخيم|مدينه|كمباوند|كمبوند|كومباوند|مجمع|مشروع|مساكن|حاره|عزبه|نزله|دوار|ديار|مجاوره|بلديه|مركز)"
-UNIT_WORD = r"(?:عماره|مبني|بنايه|بناء|بنا|برج|فيلا|فله|فيله|منزل|بيت|دار|شقه|دور|طابق|ط|بلوك|بلك|قطعه|مجمع|مدخل|باب|مكتب|محل|غرفه|جاده|مربع|وحده|بوابه|لوك|لوط|ملحق|استوديو|زنقه|نهج|طلعه|زقاق|محله|شارع|طريق|رمز بريدي|الرمز البريدي)"
+UNIT_WORD = r"(?:عماره|مبني|بنايه|بناء|بنا|برج|فيلا|فله|فيله|منزل|بيت|دار|شقه|دور|طابق|ط|بلوك|بلك|قطعه|مجمع|مدخل|باب|مكتب|محل|غرفه|جاده|مربع|وحده|بوابه|لوك|لوط|ملحق|استوديو|زنقه|نهج|طلعه|قسيمه|قسيمه|زقاق|محله|شارع|طريق|رمز بريدي|الرمز البريدي)"
 LETTER = r"(?:\s?[ابجد](?!\w))?"
 NUMBER = rf"\d{{1,5}}(?:\s?[/-]\s?\d{{1,4}})?(?!\d){LETTER}"
 NOT_COUNTED = r"(?!\s?(?:[:.,]\d|%|ساع|دقي|دقا|يوم|ايام|شهر|اشهر|سن|مر[هات]|ريال|جنيه|درهم|دراهم|دينار|دنانير|دولار|الف|كيلو|متر|كم\b|سم\b|شخص|اشخاص|غرف|قطع|طلب|ليل|ليال|سري|صباح|مساء|ص\b|م\b|ظهر|بدون|ناس|نفر|حب[هات]))"
@@ -27,24 +27,32 @@ ORDINAL_FLOOR = r"(?:(?<!\w)(?:ال)?(?:عماره|مدخل|بلوك|بنايه|
 GAP = r"(?:\s?[،,؛/|.–-]\s?|\s|\s?\n\s*)"
 WORD = r"[\u0621-\u064a]+"
 STREET_FIRST = re.compile(
-    rf"(?<!\w)(?:{PREFIX}{STREET_WORD}|ش\.?)\s+(?P<name>{WORD}(?:\s{WORD}){{0,4}}?)(?P<unit>{GAP}{PREFIX}{UNIT_WORD}\s?|{GAP}(?:رقم|نمره|عدد)\s?|{GAP})(?:(?:رقم|عدد|نمره)\s?)?(?P<number>{NUMBER})(?!\w){NOT_COUNTED}"
+    rf"(?<!\w)(?:{PREFIX}{STREET_WORD}|ش\.?)\s+(?P<name>{WORD}(?:\s{WORD}){{0,6}}?)(?P<unit>{GAP}{PREFIX}{UNIT_WORD}\s?|{GAP}(?:رقم|نمره|عدد)\s?|{GAP})(?:(?:رقم|عدد|نمره)\s?)?(?P<number>{NUMBER})(?!\w){NOT_COUNTED}"
 )
-NUMBER_FIRST = re.compile(rf"(?<![\w.,:/-])(?:رقم\s)?\d{{1,5}}(?:\s?[/-]\s?\d{{1,4}})?{LETTER}\s?[،,]?\s?(?P<street>(?:{PREFIX}{STREET_WORD}|ش\.?)\s)")
+NUMBER_FIRST = re.compile(
+    rf"(?<![\w.,:/-])(?:رقم\s)?\d{{1,5}}(?:\s?[/-]\s?\d{{1,4}})?{LETTER}\s?[،,]?\s?(?P<street>(?:{PREFIX}{STREET_WORD}|ش\.?)\s)"
+)
 QUARTER_FIRST = re.compile(
     rf"(?<!\w){PREFIX}{QUARTER_WORD}\s(?P<name>{WORD}(?:\s{WORD}){{0,2}}?(?:\s\d{{1,2}}(?=\s\D))?){GAP}(?:{PREFIX}{UNIT_WORD}\s?(?:(?:رقم|عدد|نمره)\s?)?|(?:رقم|عدد|نمره)\s?){NUMBER}(?!\w){NOT_COUNTED}"
 )
 NAMED_BUILDING = re.compile(
-    rf"(?<!\w){PREFIX}(?:برج|عماره|بنايه|مبني|مجمع|كمبوند|كمباوند|سكن|اقامه|ابراج)\s(?P<name>{WORD}(?:\s{WORD}){{0,2}}?){GAP}(?:{UNIT}|{ORDINAL_FLOOR})"
+    rf"(?<!\w){PREFIX}(?:برج|عماره|بنايه|مبني|مجمع|كمبوند|كمباوند|سكن|اقامه|ابراج)\s(?P<name>{WORD}(?:\s{WORD}){{0,4}}?){GAP}(?:{UNIT}|{ORDINAL_FLOOR})"
 )
 UNITS = re.compile(rf"{UNIT}(?:{GAP}(?:{UNIT}|{ORDINAL_FLOOR}))+|{ORDINAL_FLOOR}{GAP}{UNIT}")
-HOME = re.compile(rf"(?<!\w){PREFIX}(?:(?:شقه|عماره|فيلا|فله|فيله|شقتي|بنايه)\s?{NUMBERED}|(?:منزل|بيت|دار|مبني|برج|شقه|قطعه|بلوك)\s?رقم\s?{NUMBER})(?!\w)")
-BOX = re.compile(r"(?<!\w)(?:ال)?(?:ص\s?\.?\s?ب\.?|صندوق\s(?:ال)?بريدي?|صندوق بريد)\s?(?:رقم)?\s?[:.]?\s?\d{1,7}(?!\d)")
+HOME = re.compile(
+    rf"(?<!\w){PREFIX}(?:(?:شقه|عماره|فيلا|فله|فيله|شقتي|بنايه)\s?{NUMBERED}|(?:منزل|بيت|دار|مبني|برج|شقه|قطعه|بلوك)\s?رقم\s?{NUMBER})(?!\w)"
+)
+BOX = re.compile(
+    r"(?<!\w)(?:ال)?(?:ص\s?\.?\s?ب\.?|صندوق\s(?:ال)?بريدي?|صندوق بريد)\s?(?:رقم)?\s?[:.]?\s?\d{1,7}(?!\d)"
+)
 POSTCODE = re.compile(r"(?<!\w)(?:ال)?رمز\s(?:ال)?بريدي\s?(?:هو|:)?\s?\d{4,6}(?:-\d{4})?(?!\d)")
 SHORT = re.compile(r"(?<!\w)(?:[A-Z]{4}\s?\d{4}|(?<=المختصر )[a-z]{4}\s?\d{4})(?!\w)")
 MAKANI = re.compile(r"(?<!\w)(?:مكاني|makani)\s?(?:رقم|:|number|no\.?)?\s?\d{5}\s?\d{5}(?!\d)", re.IGNORECASE)
 TOWN_CODE = re.compile(rf"(?<!\w)(?P<town>{WORD}(?:\s{WORD})?)\s?[-،,]?\s?\d{{5}}(?:-\d{{4}})?(?![\d-])")
 IRAQI = re.compile(r"(?<!\w)م\s?/?\s?\d{2,4}\s?[،,/-]?\s?ز\s?/?\s?\d{1,4}\s?[،,/-]?\s?د\s?/?\s?\d{1,4}(?!\w)")
-TOLD = re.compile(r"(?<!\w)(?:و?(?:ال)?عنواني?(?:\s(?:هو|الوطني|المختصر|البريدي|الجديد|الصحيح|حقي|تاعي|ديالي))?(?:\s?[:-])?|و?(?:ساكن|ساكنه|ساكنين|نسكن|اسكن|بسكن|مقيم|قاطن)\s(?:في|ف|فى))\s+")
+TOLD = re.compile(
+    r"(?<!\w)(?:و?(?:ال)?عنواني?(?:\s(?:هو|الوطني|المختصر|البريدي|الجديد|الصحيح|حقي|تاعي|ديالي))?(?:\s?[:-])?|و?(?:ساكن|ساكنه|ساكنين|نسكن|اسكن|بسكن|مقيم|قاطن)\s(?:في|ف|فى))\s+"
+)
 COUNTED = re.compile(rf"\d+(?={NOT_COUNTED[3:]}")
 BESIDE = r"(?:متفرع\w?\s(?:من|عن)|متفرعه\sمن|بجوار|بجانب|جنب|بجنب|خلف|ورا|وراء|امام|قدام|مقابل|قبال|قرب|بالقرب من|قريب من|ناصيه|تقاطع)"
 NUMBER_OR_FLOOR = re.compile(r"\d|(?:دور|طابق)\sال")
@@ -56,10 +64,20 @@ AFTER = (
     re.compile(rf"{GAP}(?:ال)?(?:رمز\s(?:ال)?بريدي|ص\s?\.?\s?ب\.?)?\s?[:.]?\s?\d{{5}}(?:-\d{{4}})?(?![\d-])"),
     re.compile(rf"{SEPARATED}[A-Z]{{4}}\d{{4}}(?!\w)"),
 )
-NAMED_AFTER = re.compile(rf"{GAP}(?:{PREFIX}(?:{STREET_WORD}|{QUARTER_WORD}|برج|عماره|بنايه|مبني)|{BESIDE}(?:\s{STREET_WORD})?)\s(?={WORD})")
+NAMED_AFTER = re.compile(
+    rf"{GAP}(?:{PREFIX}(?:{STREET_WORD}|{QUARTER_WORD}|برج|عماره|بنايه|مبني)|{BESIDE}(?:\s{STREET_WORD})?)\s(?={WORD})"
+)
 CODE_NEXT = re.compile(r"\s?[-،,]?\s\d{4,5}(?![\d-])(?!\s?(?:ريال|جنيه|درهم|دينار|مره|شخص))")
+NUMBER_AND_NAMES = re.compile(rf"(?<![\w.-])\d{{1,4}}\s(?:{WORD}[\s،,-]+){{1,8}}\Z")
+LAST_WORDS = re.compile(rf"{SEPARATED}(?P<name>{WORD}(?:\s{WORD})?)(?=\s?[،,.؟!\n]|$)")
+SKIPPED = re.compile(rf"\s(?P<name>{WORD})(?=\s)")
+QUARTER_BEFORE = re.compile(rf"(?<!\w)[بل]?(?P<name>{WORD})\Z")
+NAME_WORD = re.compile(rf"{WORD}|\d{{1,2}}(?=\s{WORD})")
+CLOSING = re.compile(rf"(?:\s{WORD}){{1,2}}(?=\s?[،,.\n-]|$)")
 ANY_GAP = re.compile(GAP)
-QUARTERS_NEXT = tuple(re.compile(rf"(?:{SEPARATED}|(?<=\d)\s)(?P<name>{phrase})(?!\w)") for phrase in (WORD, rf"{WORD}\s{WORD}"))
+QUARTERS_NEXT = tuple(
+    re.compile(rf"(?:{SEPARATED}|(?<=\d)\s)(?P<name>{phrase})(?!\w)") for phrase in (WORD, rf"{WORD}\s{WORD}")
+)
 DASHED = re.compile(rf"\s[-–]\s{WORD}(?:\s{WORD})?(?=\s[-–])")
 BEFORE = (
     re.compile(rf"(?:{UNIT}|{ORDINAL_FLOOR}){GAP}\Z"),
@@ -80,7 +98,9 @@ def find_arabic_addresses(text: str) -> Iterator[tuple[int, int]]:
     if not NUMBER_OR_FLOOR.search(text):
         return
     found = (*streets(text), *quarters(text), *others(text), *told_places(text))
-    yield from bridged(text, [trimmed(text, before(text, start), reach(text, end)) for start, end in found], STOP)
+    yield from bridged(
+        text, [trimmed(text, before(text, start), reach(text, end)) for start, end in found], STOP
+    )
 
 
 def told_places(text: str) -> Iterator[tuple[int, int]]:
@@ -115,10 +135,15 @@ def others(text: str) -> Iterator[tuple[int, int]]:
         for found in pattern.finditer(text):
             yield found.span()
     for found in TOWN_CODE.finditer(text):
-        for start in (found.start("town"), found.end("town") - len(found["town"].split()[-1])):
-            if is_town(text[start : found.end("town")]):
-                yield start, found.end()
-                break
+        start = town_before(text, found.end("town"))
+        if start < found.end("town"):
+            yield numbered_start(text, start), found.end()
+
+
+def numbered_start(text: str, place: int) -> int:
+    """The start of "3710 name, quarter, " in front of a town and its postcode."""
+    found = NUMBER_AND_NAMES.search(text, max(0, place - 70), place)
+    return found.start() if found and not STOP & set(found.group().split()) else place
 
 
 def is_name(name: str, *, strict: bool) -> bool:
@@ -138,16 +163,21 @@ def goes_on(last: str, word: str) -> bool:
 
 def end_of_name(text: str, place: int) -> int:
     """Where the name that begins at `place` ends: at the next comma, or with the last word that goes on."""
-    words = list(re.compile(rf"{WORD}|\d{{1,2}}(?=\s{WORD})").finditer(text, place, place + 60))
+    words = list(NAME_WORD.finditer(text, place, place + 60))
     end, last = place, ""
     for word in words[:5]:
         if word.start() > end + bool(last) or (last and not goes_on(last, word.group())):
             break
         end, last = word.end(), word.group()
-    closing = re.compile(rf"(?:\s{WORD}){{1,2}}(?=\s?[،,.\n-]|$)").match(text, end)
-    if closing and not STOP & set(closing.group().split()):
+    closing = CLOSING.match(text, end)
+    if closing and " " not in text[place:end] and not is_sentence(closing.group().split()):
         return closing.end()
     return end
+
+
+def is_sentence(words: list[str]) -> bool:
+    """True when one of the words goes on with the sentence: a listed word, or "and ..."."""
+    return bool(STOP & set(words)) or any(word[0] == "و" and len(word) > 3 for word in words)
 
 
 def before(text: str, start: int) -> int:
@@ -178,13 +208,28 @@ def town_next(text: str, place: int) -> int:
         return code.end() if code else known
     found = [quarter.match(text, place) for quarter in QUARTERS_NEXT]
     ends = [one.end() for one in found if one and set(one["name"].split()) <= names("streets_ar")]
-    return max(ends, default=place)
+    return max(ends) if ends else last_words(text, place)
+
+
+def last_words(text: str, place: int) -> int:
+    """The end of one or two words between commas, or of a word with a known town behind it."""
+    last, skipped = LAST_WORDS.match(text, place), SKIPPED.match(text, place)
+    if last and not is_sentence(last["name"].split()):
+        return last.end()
+    return (
+        town_after(text, skipped.end() + 1)
+        if skipped and skipped["name"] not in STOP and town_after(text, skipped.end() + 1) > skipped.end() + 1
+        else place
+    )
 
 
 def town_in_front(text: str, place: int) -> int:
     """The start of a known town before a blank, comma or dash."""
     end = len(text[:place].rstrip(" ،,–-\n"))
     town = town_before(text, end)
+    quarter = QUARTER_BEFORE.search(text, max(0, end - 30), end)
+    if town == end and quarter and quarter["name"] in names("streets_ar") - LINKS:
+        town = quarter.start("name")
     return town if town < end < place else place
 
 

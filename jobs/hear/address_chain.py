@@ -61,7 +61,9 @@ def bridged(text: str, places: Iterable[tuple[int, int]], stop: Collection[str])
 def is_bridge(between: str, stop: Collection[str]) -> bool:
     """True for "near Ganesh temple", not for "and then"."""
     words = WORDS.findall(between.lower())
-    return len(words) <= BRIDGE and not SENTENCE_END.search(between) and not any(word in stop for word in words)
+    return (
+        len(words) <= BRIDGE and not SENTENCE_END.search(between) and not any(word in stop for word in words)
+    )
 
 
 def told(text: str, place: int, stop: Collection[str], counted: re.Pattern[str]) -> int:

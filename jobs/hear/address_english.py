@@ -19,7 +19,7 @@ STOP = frozenset(
     those through time times to together told too took total turned two under until up us use used very via visits wait waited walked want was watched way we week weeks well
     went were what when where which while who why will with without women work working would year years yet you your yours
     am january february april june july august september october november december monday tuesday wednesday thursday friday saturday sunday bedroom bed person seater gb mb
-    free hot cold items bags boxes bus train door doors stop stops steps minute's pound pounds dollars euros quid percent degrees inch inches foot feet metres meters
+    free hot cold outside inside live lives living lived address deliver delivered moved items bags boxes bus train door doors stop stops steps minute's pound pounds dollars euros quid percent degrees inch inches foot feet metres meters
     km kg am star-rated months' weeks' years' days' hours' minutes'""".split()
 )
 SURE_TYPE = r"(?:street|str|road|rd|avenue|ave|av|lane|ln|crescent|cres|boulevard|blvd|terrace|terr|cottages|gardens|gdns|mews|parkway|pkwy|highway|hwy|turnpike|st|marg|nagar|chowk|salai|expressway|esplanade)"
@@ -35,7 +35,9 @@ WORD = r"(?:\d{1,3}(?:st|nd|rd|th)|(?:st|mt|dr|n|s|e|w|ne|nw|se|sw|no)\.|[^\W\d_
 NUMBER = r"\d{1,5}[a-z]?(?:\s?[-–/&]\s?\d{1,4}[a-z]?)?"
 HOUSE = rf"(?<![\w£$€./:+-])(?<!\d,){NUMBER}"
 STREET = rf"(?:{WORD}\s){{1,4}}?{TYPE}(?!\w)(?:\.?\s(?:[NSEW]|[NS][EW]|north|south|east|west)(?![\w'’]))?"
-ARTICLED_TYPES = frozenset("avenue close crescent drive esplanade gardens green grove mews parade quay terrace".split())
+ARTICLED_TYPES = frozenset(
+    "avenue close crescent drive esplanade gardens green grove mews parade quay terrace".split()
+)
 NUMBERED = re.compile(rf"{HOUSE}(?:,\s?|\s)(?:on\s)?(?P<street>{STREET})", re.IGNORECASE)
 ARTICLED = re.compile(rf"(?:{HOUSE})(?:,\s?|\s)The(?:\s{CAP}){{1,2}}(?=[\s,.;!?)]|$)")
 IDENTIFIER = r"(?:\d{1,5}(?:\s?[-/]\s?\d{1,4})?\s?(?:[a-z](?![\w'’]))?|[a-z][-/]?\d{1,4}|[a-z])(?![\w'’])"
@@ -72,14 +74,16 @@ CODE = re.compile(
     r"(?<!\w)(?:zip(?:\s?code)?|post\s?code|postal code|pin\s?code|eircode)(?:\sis|\swas)?(?:\s?[:=–-]\s?|\s)(?P<code>(?=[a-z ]*\d)[a-z\d]{2,4}\s?[a-z\d]{3,4}(?:-\d{4})?)(?!\w)",
     re.IGNORECASE,
 )
-TOWN_CODE = re.compile(r"(?<![\w.-])(?P<town>[A-Za-z]{3,})(?:\s?[-–,]\s?|\s)(?:\d{3}\s?\d{3}|\d{5}(?:-\d{4})?)(?![\w-]|[.,]\d|\s\d)")
-NAMED = re.compile(rf"(?<![\w'’-])(?:The\s)?(?:{CAP}\s){{1,3}}{BUILDING},\s?(?:{CAP}\s){{1,3}}(?i:{TYPE})(?!\w)")
-NAMED_LOOSE = re.compile(
-    rf"(?<![\w'’-])[a-z'’]{{3,}}\s(?:cottage|farm|farmhouse|lodge|bungalow|barn|vicarage|rectory),\s?(?:[a-z'’]{{3,}}\s){{1,2}}{SURE_TYPE}(?!\w)",
-    re.IGNORECASE,
+TOWN_CODE = re.compile(
+    r"(?<![\w.-])(?P<town>[A-Za-z]{3,})(?:\s?[-–,]\s?|\s)(?:\d{3}\s?\d{3}|\d{5}(?:-\d{4})?)(?![\w-]|[.,]\d|\s\d)"
 )
+NAMED = re.compile(
+    rf"(?<=\s){BUILDING}(?P<gap>,\s?|\s)(?P<street>(?:{WORD}\s){{1,3}}?{TYPE})(?!\w)", re.IGNORECASE
+)
+BUILDING_NAME = re.compile(r"(?:(?<=[^\w'’])|^)(?:[^\W\d_][\w'’-]*\s){1,3}\Z")
+ARTICLED_LOOSE = re.compile(rf"{HOUSE}\sthe\s[a-z]{{3,}}(?:\s[a-z]{{3,}})?(?=,)", re.IGNORECASE)
 HOUSE_NUMBER = re.compile(
-    rf"(?<!\w)(?:(?:house|h|d|door|plot|flat|apartment|apt|unit|suite|shop|villa|block)\.?\s?(?:no\b\.?|number|#)?\s?[:#-]?\s?(?=[\w/-]*\d)[a-z]?[\d/-]+[a-z]?(?!\w)|[a-z]-\d{{1,4}}(?:/\d{{1,4}})?(?!\w)|#\s?\d{{1,4}}(?!\w)),?\s",
+    rf"(?<!\w)(?:(?:house|h|d|door|plot|flat|apartment|apt|unit|suite|shop|villa|block)\.?\s?(?:no\b\.?|number|#)?\s?[:#-]?\s?(?=[\w/-]*\d)[a-z]?[\d/-]+[a-z]?(?!\w)|[a-z]-\d{{1,4}}(?:/\d{{1,4}})?(?!\w)|#\s?\d{{1,4}}(?!\w))(?:,\s?|\s)",
     re.IGNORECASE,
 )
 FOREIGN = re.compile(
@@ -92,15 +96,22 @@ ROMAN_RUSSIAN = re.compile(
     re.IGNORECASE,
 )
 ROMAN_UNIT = re.compile(
-    r"(?:,\s?|\s)(?:d|dom|kv|kvartira|korp|korpus|k|str|pod|podyezd|et|etazh|shaqa|sha2a|mabna|dor|door)\.?\s?\d{1,4}(?!\w)", re.IGNORECASE
+    r"(?:,\s?|\s)(?:d|dom|kv|kvartira|korp|korpus|k|str|pod|podyezd|et|etazh|shaqa|sha2a|mabna|dor|door)\.?\s?\d{1,4}(?!\w)",
+    re.IGNORECASE,
 )
 AT_HOME = re.compile(
     rf"(?<!\w)(?:live|living|lives|lived|resid\w+|address|deliver\w*|sent|send|ship\w*|posted|collect\w*|moved|based|parcel|come|came|home)\b[^.\n\d]{{0,25}}?(?:\bat|\bto|\bis|:)\s?(?:no\.?\s|number\s)?(?P<place>{NUMBER},?\s(?-i:(?:{CAP}\s?){{1,3}}))(?=[,.;!?)\n]|$)|(?<!\w)(?:live|living|address is)\s(?:at\s)?(?P<loose>{NUMBER}\s[a-z'’]{{3,}}(?:\s[a-z'’]{{3,}})?)(?=[,.;!\n]|$)",
     re.IGNORECASE,
 )
 POSTCODE_HERE = re.compile(rf"(?:{BRITISH}|{IRISH}|{CANADIAN}|{ZIP})(?!\w)", re.IGNORECASE)
-CUE = re.compile(r"(?<!\w)(?:(?:my|our|delivery|home|postal|billing|shipping|new|old|correct|full) address(?: is| was|:)|address:|i live at|we live at|living at|lives at)\s+", re.IGNORECASE)
-COUNTED = re.compile(r"\d+(?:[:.,]\d+)?\s?(?:%|stars?|hours?|hrs?|min(?:ute)?s?|days?|weeks?|months?|years?|times?|people|km|miles?|am|pm)\b", re.IGNORECASE)
+CUE = re.compile(
+    r"(?<!\w)(?:(?:my|our|delivery|home|postal|billing|shipping|new|old|correct|full) address(?: is| was|:)|address:|i live at|we live at|living at|lives at)\s+",
+    re.IGNORECASE,
+)
+COUNTED = re.compile(
+    r"\d+(?:[:.,]\d+)?\s?(?:%|stars?|hours?|hrs?|min(?:ute)?s?|days?|weeks?|months?|years?|times?|people|km|miles?|am|pm)\b",
+    re.IGNORECASE,
+)
 GAP = r"(?:\s?[,;/|–-]\s?|\s|\n\s*)"
 POSTCODES = rf"(?:{BRITISH}|{IRISH}|{CANADIAN}|{ZIP}|\d{{5}}(?:-\d{{4}})?|\d{{3}}\s?\d{{3}})(?![\w-]|[.,]\d)"
 NOT_TOWN = r"(?!(?:And|But|The|I|We|My|He|She|They|It|You|Your|Please|Can|Could|Would|Thanks|Thank|When|Where|Why|How|What|Who|Mr|Mrs|Ms|Dr|This|That|There|Then|If|So|Not|No|Yes|Our|Was|Is|As|At|For|From|After|Before|Because|Hi|Hello|Dear|Sorry|Tel|Phone|Email|Order|Invoice)\b)"
@@ -108,40 +119,70 @@ AFTER = (
     re.compile(rf"\.?{GAP}(?:{UNIT})", re.IGNORECASE),
     re.compile(rf"\.?{GAP}(?:{POSTCODES})", re.IGNORECASE),
     re.compile(rf"(?:\s?,\s?|\s?\n\s*)(?:{CAP}\s){{1,3}}(?i:{TYPE})(?!\w)"),
+    re.compile(
+        rf"{GAP}(?:{'|'.join(STATES + OTHER_STATES)})[\s,]+(?:{CANADIAN}|\d{{5}})(?!\w)", re.IGNORECASE
+    ),
+    re.compile(rf"\s?,\s?(?:{WORD}\s){{1,3}}(?:{TYPE}|{BUILDING})(?=\s?[,.;!\n]|$)", re.IGNORECASE),
     re.compile(rf"(?:\s?,\s?|\s)(?:sector|phase|block)[\s-]?\w{{1,3}}(?!\w)", re.IGNORECASE),
     re.compile(rf"(?:\s?,\s?|\s?\n\s*)(?:(?:{WORD}\s){{1,2}})?{SURE_TYPE}(?!\w)", re.IGNORECASE),
-    re.compile(rf"(?:\s?,\s?|\s?[-–]\s)\d{{1,3}}(?:st|nd|rd|th)\s(?:cross|main|block|stage|phase|street|avenue|road)(?!\w)", re.IGNORECASE),
+    re.compile(
+        rf"(?:\s?,\s?|\s?[-–]\s)\d{{1,3}}(?:st|nd|rd|th)\s(?:cross|main|block|stage|phase|street|avenue|road)(?!\w)",
+        re.IGNORECASE,
+    ),
     re.compile(rf"(?:\s?,\s?|\s?\n\s*)(?:{NUMBER})(?:,\s?|\s){STREET}", re.IGNORECASE),
     re.compile(rf"(?:\s?,\s?|\s?\n\s*|\s)(?:{CAP}\s?,?\s?){{1,4}}(?:{POSTCODES})"),
     re.compile(rf"{GAP}(?:{'|'.join(AREAS)})\d[A-Z\d]?(?![\w-])"),
-    re.compile(r"(?:(?<=phase)|(?<=sector)|(?<=street)|(?<=block)|(?<=cross)|(?<=dublin))\s\d{1,3}w?(?!\w)", re.IGNORECASE),
+    re.compile(
+        r"(?:(?<=phase)|(?<=sector)|(?<=street)|(?<=block)|(?<=cross)|(?<=dublin)|(?<=road)|(?<=highway)|(?<=route))\s\d{1,3}w?(?!\w)",
+        re.IGNORECASE,
+    ),
     ROMAN_UNIT,
     re.compile(r"(?<=[a-z]),\s?\d{4}(?=\s?[,.;\n]|$)"),
-    re.compile(rf",?\s(?:near|opp\.?|opposite|behind|beside|next to)\s(?:the\s)?(?:{CAP}\s?){{1,3}}(?=[,.;]|$)"),
-    re.compile(r"\s?,\s?(?:near|opp\.?|opposite|behind|beside|next to)\s(?:[\w'’]+\s?){1,4}(?=,)", re.IGNORECASE),
+    re.compile(
+        rf",?\s(?:near|opp\.?|opposite|behind|beside|next to)\s(?:the\s)?(?:{CAP}\s?){{1,3}}(?=[,.;]|$)"
+    ),
+    re.compile(
+        r"\s?,\s?(?:near|opp\.?|opposite|behind|beside|next to)\s(?:[\w'’]+\s?){1,4}(?=,)", re.IGNORECASE
+    ),
     re.compile(rf",\s?(?:{'|'.join(STATES + OTHER_STATES)})(?!\w)"),
 )
-LOOSE_AFTER = re.compile(rf"(?:\s?,\s?|\s)(?P<words>(?:[a-z'’-]+,?\s){{1,3}})(?:{BRITISH}|{ZIP})(?!\w)", re.IGNORECASE)
-TOWN = re.compile(rf"(?:\s?,\s?|\s?\n\s*){NOT_TOWN}(?P<town>{CAP}(?:[ -]{CAP}){{0,2}})(?=\s?[,.;!?)\n]|$|\s(?:and|in|on|for|to|with|is|was|but|at|by)\b)")
+LOOSE_AFTER = re.compile(
+    rf"(?:\s?,\s?|\s)(?P<words>(?:[a-z'’-]+,?\s){{1,3}})(?:{BRITISH}|{ZIP})(?!\w)", re.IGNORECASE
+)
+TOWN = re.compile(
+    rf"(?:\s?,\s?|\s?\n\s*){NOT_TOWN}(?P<town>(?=\w*[a-z]){CAP}(?:[ -](?=\w*[a-z]){CAP}){{0,2}})(?!\w)"
+)
+LOOSE_TOWN = re.compile(r"\s?,\s?(?P<town>[a-z-]{2,}(?:\s[a-z-]{3,})?)(?=\s?[,.;!?)\n]|\s-|$)", re.IGNORECASE)
 BEFORE = (
     re.compile(rf"(?:{UNIT})(?:\s?[,/-]\s?|\s|\n\s*)\Z", re.IGNORECASE),
     re.compile(rf"(?<![\w'’])(?:The\s)?(?:{CAP}\s){{1,3}}(?i:{BUILDING})(?:\s?,\s?|\s?\n\s*)\Z"),
-    re.compile(rf"(?:(?<=\s)|^)[^\W\d_]{{3,}}\s(?:house|court|lodge|cottage|apartments|mansions|building|tower),\s?\Z", re.IGNORECASE),
-    re.compile(r"(?<!\w)(?:(?:h|d|house|door|plot|flat|shop)\.?\s?)?(?:no\b\.?|number|nr\b\.?|№|#)\s?\Z", re.IGNORECASE),
+    re.compile(
+        rf"(?:(?<=\s)|^)[^\W\d_]{{3,}}\s(?:house|court|lodge|cottage|apartments|mansions|building|tower),\s?\Z",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"(?<!\w)(?:(?:h|d|house|door|plot|flat|shop)\.?\s?)?(?:no\b\.?|number|nr\b\.?|№|#)\s?\Z",
+        re.IGNORECASE,
+    ),
     re.compile(rf"(?<!\w)(?:{UNIT_WORD})\.?\s\Z", re.IGNORECASE),
 )
 BEFORE_POSTCODE = (
     re.compile(rf"(?:(?:{HOUSE}),?\s)?(?<![\w'’])(?:(?:{CAP}|Co\.|St\.)[\s,]+){{1,5}}\Z"),
     re.compile(rf"(?:{HOUSE})(?:,\s?|\s)(?:[^\W\d_][\w'’-]*[\s,]+){{1,6}}\Z", re.IGNORECASE),
 )
-PREPOSITION = re.compile(r"(?:^|[:(\n.«\"]|\b(?:at|to|from|of|near|address|live|lives|lived|in|is|for|outside|opposite|above|below|behind|flat|by)\b)\s*(?:no\.?|number)?\s*\Z", re.IGNORECASE)
+PREPOSITION = re.compile(
+    r"(?:^|[:(\n.«\"]|\b(?:at|to|from|of|near|address|live|lives|lived|in|is|for|outside|opposite|above|below|behind|flat|by)\b)\s*(?:no\.?|number)?\s*\Z",
+    re.IGNORECASE,
+)
 
 
 def find_english_addresses(text: str) -> Iterator[tuple[int, int]]:
     """Where addresses in Latin letters stand; some may touch or repeat one another."""
     found = [whole(text, *place) for place in named_houses(text)]
     if re.search(r"\d", text):
-        found += [whole(text, *place) for place in (*sure_pieces(text), *numbered_streets(text), *told_places(text))]
+        found += [
+            whole(text, *place) for place in (*sure_pieces(text), *numbered_streets(text), *told_places(text))
+        ]
         found += [whole(text, *place) for place in needs_neighbour(text)]
     yield from bridged(text, found, STOP - {"near"})
 
@@ -156,10 +197,34 @@ def told_places(text: str) -> Iterator[tuple[int, int]]:
 
 def named_houses(text: str) -> Iterator[tuple[int, int]]:
     """Houses that have a name and no number."""
-    for pattern in (NAMED, NAMED_LOOSE):
-        for found in pattern.finditer(text):
-            if not STOP & set(found.group().lower().split()[1:]):
-                yield found.span()
+    for found in NAMED.finditer(text):
+        name = BUILDING_NAME.search(text, max(0, found.start() - 50), found.start())
+        words = last_run(name.group().split()) if name else []
+        start = found.start() - len(" ".join(words)) - 1
+        if words and is_named_house(text, words, found):
+            yield start, found.end()
+
+
+def last_run(words: list[str]) -> list[str]:
+    """The words behind the last word of a sentence, with "the" in front of them."""
+    first = max((place + 1 for place, word in enumerate(words) if word.lower() in STOP), default=0)
+    return words[first - 1 :] if first and words[first - 1].lower() == "the" else words[first:]
+
+
+def is_named_house(text: str, words: list[str], found: re.Match[str]) -> bool:
+    """True for "Rose Cottage, Mill Lane": a name with capitals, or a comma and a town after it."""
+    street = found["street"].split()
+    if STOP & {word.lower() for word in (*words[1:], *street[:-1])} or words == ["the"]:
+        return False
+    capital = words[-1][0].isupper() and street[0][0].isupper()
+    return capital or (
+        "," in found["gap"] and (reach(text, found.end()) > found.end() or is_sure_type(street[-1]))
+    )
+
+
+def is_sure_type(word: str) -> bool:
+    """True for "road", not for "way"."""
+    return bool(re.fullmatch(SURE_TYPE, word, re.IGNORECASE))
 
 
 def sure_pieces(text: str) -> Iterator[tuple[int, int]]:
@@ -204,10 +269,11 @@ def is_sure(text: str, found: re.Match[str]) -> bool:
 
 def needs_neighbour(text: str) -> Iterator[tuple[int, int]]:
     """The number of a house, plot or shop: an address only with a street, quarter or town after it."""
-    for found in HOUSE_NUMBER.finditer(text):
-        end = len(text[: found.end()].rstrip(" ,"))
-        if reach(text, end) > end:
-            yield found.start(), end
+    for pattern in (HOUSE_NUMBER, ARTICLED_LOOSE):
+        for found in pattern.finditer(text):
+            end = len(text[: found.end()].rstrip(" ,"))
+            if reach(text, end) > end:
+                yield found.start(), end
 
 
 def whole(text: str, start: int, end: int) -> tuple[int, int]:
@@ -225,7 +291,11 @@ def before(text: str, start: int) -> int:
 def before_postcode(text: str, start: int) -> int:
     """Where the street and town in front of a postcode begin: capitals, or a house number and no word of a sentence."""
     found = [pattern.search(text, max(0, start - 80), start) for pattern in BEFORE_POSTCODE]
-    starts = [piece.start() for piece in found if piece and not STOP & set(re.findall(r"[a-z'’]+", piece.group().lower()))]
+    starts = [
+        piece.start()
+        for piece in found
+        if piece and not STOP & set(re.findall(r"[a-z'’]+", piece.group().lower()))
+    ]
     return min(starts, default=town_in_front(text, start))
 
 
@@ -256,6 +326,9 @@ def town_next(text: str, place: int) -> int:
     if known > gap.end():
         return known
     found = TOWN.match(text, place)
-    if found and found["town"].split()[0].lower() not in names("en_given"):
-        return found.end("town")
-    return place
+    found = found or LOOSE_TOWN.match(text, place)
+    if not found:
+        return place
+    words = found["town"].lower().split()
+    given = words[0] in names("en_given") and len(words[0]) > 2
+    return place if given or STOP & set(words) else found.end("town")
