@@ -55,9 +55,17 @@ def vet_file(gate: Gate, name: str, content: bytes) -> Iterator[Finding]:
         *vet_people(gate, name, passages),
         *vet_words(gate, name, passages),
     ]  # fmt: skip
-    hidden = any(finding.place[0] == 0 for finding in found)
+    hidden = any(stands_in_name(finding, passages) for finding in found)
     for finding in found:
         yield replace(finding, told=without_words(name)) if hidden else finding
+
+
+def stands_in_name(finding: Finding, passages: Sequence[Passage]) -> bool:
+    """True when the file's name itself says too much."""
+    passage, start, _ = finding.place
+    if passage >= 0:
+        return passages[passage].kind == "name"
+    return start < len(word_stream([one for one in passages if one.kind == "name"])[0])
 
 
 def without_words(name: str) -> str:
@@ -70,9 +78,8 @@ def vet_passage(gate: Gate, name: str, number: int, passage: Passage) -> Iterato
     """Contacts of anybody, known or not, and what a story keeps inside."""
     for kind in sorted(set(find_embargoed(gate.embargoes, passage))):
         yield Finding(name, passage.line, "embargo", kind, TAKE_OUT, (number, 0, len(passage.text)))
-    if passage.kind != "seam":
-        for kind, start, end in find_contacts(passage.text, gate.own_words):
-            yield Finding(name, passage.line, "contact", kind, TAKE_OUT, (number, start, end))
+    for kind, start, end in find_contacts(passage.text, gate.own_words):
+        yield Finding(name, passage.line, "contact", kind, TAKE_OUT, (number, start, end))
 
 
 def vet_people(gate: Gate, name: str, passages: Sequence[Passage]) -> Iterator[Finding]:
@@ -109,14 +116,13 @@ def word_stream(passages: Sequence[Passage]) -> tuple[list[str], list[int]]:
 
     stream: list[str] = []
     lines: list[int] = []
-    for part in (True, False):
-        for passage in passages:
-            if (passage.kind == "text") is part and passage.kind != "seam":
-                found = said(passage.text)
-                stream += found
-                lines += [passage.line] * len(found)
-        stream.append("")  # nobody's word: no run goes across
-        lines.append(lines[-1] if lines else 1)
+    kind = ""
+    for passage in passages:
+        if passage.kind != kind:  # "" is nobody's word: no run goes across
+            stream, lines, kind = [*stream, ""], [*lines, passage.line], passage.kind
+        found = said(passage.text)
+        stream += found
+        lines += [passage.line] * len(found)
     return stream, lines
 
 

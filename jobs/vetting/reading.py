@@ -1,50 +1,84 @@
-"""What a reader, a search engine or a scraper would find in a rendered file: every word and every attribute, with its line.
+"""What a reader, a search engine or a scraper would find in a file: every word, every attribute, every comment, with its line.
 
-Tags are dropped and entities decoded, so that a name cannot hide in `&#65;nna` or between two tags.
+A file of a kind that is not listed here, or that is not what its name says, is not read and does not leave.
 """
 
 from __future__ import annotations
 
-import json
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from html import unescape
-from html.parser import HTMLParser
 from urllib.parse import unquote
+
+from jobs.vetting.decoding import from_base64, readings, visible
+from jobs.vetting.fonts import read_woff
+from jobs.vetting.legible import words_in
+from jobs.vetting.lines import (
+    read_commas,
+    read_json,
+    read_json_lines,
+    read_lines,
+    read_style,
+    read_subtitles,
+    read_tabs,
+)
+from jobs.vetting.markup import read_markup
+from jobs.vetting.passage import Passage, Unreadable
+from jobs.vetting.pictures import read_gif, read_icon, read_jpeg, read_png, read_webp
+
+__all__ = ["Passage", "normalise", "read_file", "words"]
 
 WORD = re.compile(r"[^\W_]+")
 MARKS = re.compile("[\u0300-\u036f\u0610-\u061a\u0640\u064b-\u065f\u0670\u200b-\u200f\u2060\ufeff\u00ad]")
-SPELLINGS = str.maketrans(
-    {"ё": "е", "أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ة": "ه", "ى": "ي", "ؤ": "و", "ئ": "ي"}
+
+
+class Spellings(dict[int, int | str]):
+    """One letter for those that are written in several ways, and 0-9 for the digits of every script."""
+
+    def __missing__(self, letter: int) -> int | str:
+        digit = unicodedata.digit(chr(letter), None)
+        self[letter] = letter if digit is None else str(digit)
+        return self[letter]
+
+
+SPELLINGS = Spellings()
+SPELLINGS.update(zip(map(ord, "ёأإآٱةىؤئ"), "еااااهيوي", strict=True))
+TAG = re.compile(r"<[!/?A-Za-z]")
+ENCODED_FILE = re.compile(
+    r"data:([\w.+-]+/[\w.+-]+)?(?:;[\w=.+-]*)*?;base64,([\w+/%\s-]*={0,2})", re.IGNORECASE
 )
-RULES_OF_STYLE = re.compile(
-    r"@(?:charset|container|font-face|import|keyframes|layer|media|page|property|supports)\b"
-)
-SHAPES = frozenset(
-    {"svg", "g", "path", "line", "rect", "circle", "ellipse", "polyline", "polygon", "text", "tspan", "use"}
-)
-ATTRIBUTES_WITH_WORDS = frozenset({"aria-label", "aria-description", "title", "href", "xlink:href", "lang"})
+DEEPEST = 3  # a page inside a picture inside a page
 
-
-@dataclass(frozen=True)
-class Passage:
-    """A stretch of text of a file that belongs together, with the line on which it begins.
-
-    `kind` is "text" for what a reader reads one after the other, "name" for the file's name, "seam" for the words on
-    both sides of a border (a name may stand in two cells of a table), "beside" for everything else.
-    """
-
-    line: int
-    text: str
-    kind: str = "text"
+TEXTS: dict[str, Callable[[str], Iterator[Passage]]] = {
+    **dict.fromkeys((".html", ".atom", ".rss", ".xml", ".svg", ".xsl"), read_markup),
+    **dict.fromkeys((".json", ".webmanifest"), read_json),
+    ".jsonl": read_json_lines,
+    ".css": read_style,
+    ".csv": read_commas,
+    ".tsv": read_tabs,
+    ".vtt": read_subtitles,
+    **dict.fromkeys((".txt", ".js", ".mjs", ".md", ".toml", ".conf", ""), read_lines),
+}
+BYTES: dict[str, Callable[[bytes], Iterator[bytes]]] = {
+    ".png": read_png,
+    **dict.fromkeys((".jpg", ".jpeg"), read_jpeg),
+    ".webp": read_webp,
+    ".gif": read_gif,
+    ".ico": read_icon,
+    ".woff": read_woff,
+}
+ENDINGS = {
+    "image/svg+xml": ".svg", "image/x-icon": ".ico", "image/vnd.microsoft.icon": ".ico", "text/html": ".html",
+    "text/plain": ".txt", "text/javascript": ".js", "application/javascript": ".js", "font/woff": ".woff",
+    "application/font-woff": ".woff", "application/ld+json": ".json",
+}  # fmt: skip
 
 
 def normalise(text: str) -> str:
     """One spelling for what looks or reads the same: composed, lower case, no vowel marks, Western digits."""
-    folded = MARKS.sub("", unicodedata.normalize("NFKC", text)).casefold().translate(SPELLINGS)
-    return "".join(str(unicodedata.digit(c)) if c.isdigit() and not c.isascii() else c for c in folded)
+    if text.isascii():
+        return text.lower()
+    return MARKS.sub("", unicodedata.normalize("NFKC", visible(text))).casefold().translate(SPELLINGS)
 
 
 def words(text: str) -> list[str]:
@@ -52,141 +86,60 @@ def words(text: str) -> list[str]:
     return WORD.findall(normalise(text))
 
 
-class _Reader(HTMLParser):
-    """Collects text and attribute values; inline tags do not split a passage."""
-
-    INLINE = frozenset(
-        {
-            "a",
-            "abbr",
-            "b",
-            "bdi",
-            "bdo",
-            "cite",
-            "code",
-            "em",
-            "i",
-            "mark",
-            "q",
-            "s",
-            "small",
-            "span",
-            "strong",
-            "sub",
-            "sup",
-            "u",
-            "tspan",
-        }
-    )
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.passages: list[Passage] = []
-        self.open: list[str] = []
-        self.begun = 1
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.split(tag)
-        for name, value in attrs:
-            # A shape is drawn by the theme from figures; of its attributes only these carry words.
-            if value and (tag not in SHAPES or name in ATTRIBUTES_WITH_WORDS):
-                self.passages.append(Passage(self.getpos()[0], unquote(value)))
-
-    def handle_endtag(self, tag: str) -> None:
-        self.split(tag)
-
-    def handle_data(self, data: str) -> None:
-        if not self.open:
-            self.begun = self.getpos()[0]
-        self.open.append(data)
-
-    def handle_comment(self, data: str) -> None:
-        self.passages.append(Passage(self.getpos()[0], data))
-
-    def handle_pi(self, data: str) -> None:
-        self.passages.append(Passage(self.getpos()[0], data))
-
-    def handle_decl(self, decl: str) -> None:
-        self.handle_pi(decl)
-
-    def unknown_decl(self, data: str) -> None:
-        self.handle_pi(data)
-
-    def split(self, tag: str) -> None:
-        """End the passage at a tag that stands between blocks."""
-        if tag not in self.INLINE:
-            self.finish()
-
-    def finish(self) -> None:
-        """Keep what was collected, if it has words."""
-        text = "".join(self.open)
-        if text.strip():
-            self.passages.append(Passage(self.begun, text))
-        self.open = []
-
-
-def read_markup(source: str) -> Iterator[Passage]:
-    """Passages of HTML, SVG or XML (Atom bodies carry escaped HTML: it is read as markup too)."""
-    reader = _Reader()
-    reader.feed(source)
-    reader.close()
-    reader.finish()
-    for passage in reader.passages:
-        yield passage
-        if "<" in passage.text:
-            inner = _Reader()
-            inner.feed(passage.text)
-            inner.close()
-            inner.finish()
-            yield from (Passage(passage.line + found.line - 1, found.text) for found in inner.passages)
-
-
-def read_lines(source: str) -> Iterator[Passage]:
-    """Plain files line by line, escapes decoded."""
-    for number, line in enumerate(source.splitlines(), start=1):
-        yield Passage(number, unescape(unquote(line)))
-
-
-def read_style(source: str) -> Iterator[Passage]:
-    """Style sheets line by line, without the names of their own rules, which look like handles."""
-    yield from read_lines(RULES_OF_STYLE.sub(" ", source))
-
-
-def read_json(source: str) -> Iterator[Passage]:
-    """Every string of a JSON file, keys included; on line 1, as machines write JSON."""
-    pending = [json.loads(source)]
-    while pending:
-        value = pending.pop()
-        if isinstance(value, dict):
-            pending.extend([*value.keys(), *value.values()])
-        elif isinstance(value, list):
-            pending.extend(value)
-        elif isinstance(value, str):
-            yield Passage(1, value)
-
-
-READERS: dict[str, Callable[[str], Iterator[Passage]]] = {
-    ".html": read_markup,
-    ".atom": read_markup,
-    ".xml": read_markup,
-    ".svg": read_markup,
-    ".json": read_json,
-    ".css": read_style,
-    ".txt": read_lines,
-    ".md": read_lines,
-    ".toml": read_lines,
-    ".conf": read_lines,
-    "": read_lines,
-}
-
-
 def read_file(name: str, content: bytes) -> list[Passage] | None:
-    """All passages of a file and of its name; None when no reader knows this kind of file or its bytes are not UTF-8."""
-    last = name.rsplit("/", 1)[-1]
-    reader = READERS.get(last[last.rindex(".") :] if "." in last[1:] else "")
-    if reader is None:
-        return None
+    """All passages of a file and of its name, what is read in a row first; None when no reader understands the file."""
     try:
-        return [Passage(1, unquote(name)), *reader(content.decode("utf-8"))]
+        found = [
+            *(part for one in name_parts(name) for part in expanded(one, 0)),
+            *read_bytes(ending_of(name), content, 0),
+        ]
     except ValueError:
         return None
+    return sorted(found, key=lambda passage: ("name", "text", "beside").index(passage.kind))
+
+
+def ending_of(name: str) -> str:
+    """ ".html" of "en/a.html"; nothing for "_headers" and ".htaccess"."""
+    last = name.rsplit("/", 1)[-1].lower()
+    return last[last.rindex(".") :] if "." in last[1:] else ""
+
+
+def read_bytes(ending: str, content: bytes, depth: int) -> Iterator[Passage]:
+    """Passages of a file of this kind; raises `Unreadable` (or another ValueError) when it is not of this kind."""
+    if ending in BYTES:
+        for block in BYTES[ending](content):
+            for said in words_in(block):
+                yield from expanded(Passage(1, said, "beside"), depth)
+    elif ending in TEXTS:
+        for passage in TEXTS[ending](content.decode("utf-8")):
+            yield from expanded(passage, depth)
+    else:
+        raise Unreadable(ending)
+
+
+def expanded(passage: Passage, depth: int) -> Iterator[Passage]:
+    """A passage as it is understood (no invisible letters, nothing encoded), its other readings, and what is packed inside it."""
+    kind = passage.kind
+    for form in readings(visible(passage.text)):
+        yield Passage(passage.line, ENCODED_FILE.sub(" ", form), kind)
+        kind = "name" if kind == "name" else "beside"
+        if depth < DEEPEST:
+            yield from inside(form, passage.line, depth + 1)
+
+
+def inside(text: str, line: int, depth: int) -> Iterator[Passage]:
+    """Markup in a text (Atom bodies carry HTML), and files that are written into it in base64."""
+    found: list[Passage] = []
+    if TAG.search(text):
+        found += (part for one in read_markup(text) for part in expanded(one, depth))
+    for packed in ENCODED_FILE.finditer(text):
+        kind = (packed[1] or "text/plain").lower()
+        ending = ENDINGS.get(kind, "." + kind.rpartition("/")[2])
+        found += read_bytes(ending, from_base64(unquote(packed[2])), depth)
+    yield from (Passage(line + one.line - 1, one.text, "beside") for one in found)
+
+
+def name_parts(name: str) -> Iterator[Passage]:
+    """A file's path, whole and folder by folder without the ending."""
+    yield Passage(1, name, "name")
+    yield from (Passage(1, part, "name") for part in name.removesuffix(ending_of(name)).split("/"))

@@ -2,16 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from jobs.patterns.bands import Limits
 from jobs.refusal import Refusal
 from jobs.vetting.contacts import FINDERS, find_contacts
-from jobs.vetting.counts import bad_bands
 from jobs.vetting.findings import Finding
 from jobs.vetting.gate import Gate, build_gate, refuse_findings, vet_file
 from jobs.vetting.runs import learn_runs
@@ -69,38 +63,18 @@ def test_a_file_that_no_rule_can_read_stops_the_release() -> None:
 
 
 def test_a_file_name_is_read_too() -> None:
-    assert [finding.rule for finding in vet_file(GATE, "en/hannah-whitlock.html", b"")] == ["identity"]
+    found = list(vet_file(GATE, "en/hannah-whitlock.html", b"<p>write to a@b.example.com</p>"))
+    assert {finding.rule for finding in found} == {"identity", "contact"}
+    assert all(" ?/?.html:1 " in str(finding) for finding in found)
+    run = list(vet_file(GATE, "en/took-a-day-off-and-nobody.html", b""))
+    assert {finding.rule for finding in run} == {"verbatim-run"}
+    assert all(" ?/?.html:1 " in str(finding) for finding in run)
 
 
 def test_every_finder_of_contacts_is_reached_and_own_words_are_left_out() -> None:
     text = "a@b.example.com, 07700 900 123, 4111 1111 1111 1111, GB82 WEST 1234 5698 7654 32, NL-123456, passport 123456789, @kelpie_77"
     assert {kind for kind, _, _ in find_contacts(text, ())} == set(FINDERS)
     assert list(find_contacts("write to a@example.org", ("a@example.org",))) == []
-
-
-BANDS: list[tuple[Any, int]] = [
-    ({"kind": "about", "n": 5}, 0),
-    ({"kind": "about", "n": 35}, 0),
-    ({"kind": "fewer", "n": 5}, 0),
-    ([{"x": {"kind": "fewer", "n": 5}}, "words", 3, None], 0),
-    ({"kind": "about", "n": 0}, 1),
-    ({"kind": "about", "n": 4}, 1),
-    ({"kind": "about", "n": 36}, 1),
-    ({"kind": "about", "n": 35.0}, 1),
-    ({"kind": "fewer", "n": 3}, 1),
-    ({"kind": "exactly", "n": 35}, 1),
-    ({"deep": [{"kind": "about", "n": 7}, {"kind": "fewer", "n": 1}]}, 2),
-]
-
-
-@pytest.mark.parametrize(("value", "wrong"), BANDS, ids=range(len(BANDS)))
-def test_only_bands_leave(value: Any, wrong: int) -> None:
-    assert len(list(bad_bands(value, 5, 5))) == wrong
-
-
-@given(st.integers(0, 10_000), st.integers(5, 40), st.integers(5, 40))
-def test_every_band_the_patterns_room_makes_may_leave(count: int, smallest: int, step: int) -> None:
-    assert list(bad_bands(Limits(smallest, step).band(count), smallest, step)) == []
 
 
 def test_findings_stop_the_release_and_are_told_without_the_value() -> None:
