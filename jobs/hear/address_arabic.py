@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 
@@ -9,11 +10,7 @@ from jobs.hear.address_chain import backward, bridged, forward, told, towards, t
 from jobs.hear.address_towns import town_after, town_before
 from jobs.hear.gazetteer import names
 
-STOP = frozenset(
-    """في من الي علي عن مع بعد قبل خلال حتي لكن بس كان كانت انتظرت استنيت وصل وصلت وصلني اخذ اخذت دفعت قالوا قال طلبت اشتريت جاني جا جاء جه جت هو هي هذا هذه ذلك تلك التي الذي اللي الي ما لا لم لن
-    ليس مش مو موب غير كل بعض يوم يومين ساعه ساعات دقيقه دقايق دقائق مره مرات شخص اشخاص ريال ريالات جنيه درهم دينار دولار تقريبا حوالي فقط جدا كثير كتير وين فين اين متي كيف ليش ليه لماذا ثم او ام ان
-    انه انها انا انت احنا نحن هم لي له لها لنا عندي عنده عندهم فيه فيها منه منها عليه عليها زحمه مزدحم طويل طويله بدون رقم الساعه موعد التوصيل توصيل الطلب طلبي المندوب السايق تاخر تاخروا ضاع وانا وهو وهي وكان ولم ولا وما وبعد ومن وفي وعلي واتصلت وطلبت وانتظرت بسرعه بدل منذ لو سمحت سمحتم سمحتو سمحتوا يوصل يجي تجي شكرا ارجو وين لين للحين الحين اليوم امس بكره باكر ردوا ردو مستني عشان علشان لان لاني بعدين هناك هنا هون هنيه اهو""".split()
-)
+STOP = names("streets_never_ar")
 PREFIX = r"(?:[وف]?(?:بال|كال|لل|ال|[بلك])?)"
 STREET_WORD = r"(?:شارع|طريق|زنقه|زقاق|درب|نهج|حاره|جاده|كورنيش|ميدان|دوار|ممر|عطفه|سكه)"
 QUARTER_WORD = r"(?:حي|منطقه|محله|ضاحيه|تجزيه|تجزئه|اقامه|قريه|مخيم|مدينه|كمباوند|كمبوند|كومباوند|مجمع|مشروع|مساكن|حاره|عزبه|نزله|دوار|ديار|مجاوره|بلديه|مركز)"
@@ -87,10 +84,7 @@ BEFORE = (
     re.compile(r"(?<!\w)(?:رقم|نمره)\s\Z"),
     re.compile(r"(?<!\w)\d{1,5}\s?[،,]?\s\Z"),
 )
-LINKS = frozenset(
-    """ابن بن بنت ابو ابي ام عبد الملك الملكه الامير الاميره الشيخ الشيخه السلطان الامام الخليفه الصحابي الشهيد الدكتور الفريق المشير اللواء القايد الزعيم الرييس الحاج سيدي مولاي لاله باب بني جامع مسجد
-    جامعه مدينه مدرسه مستشفي محطه ميدان صيدليه بنك فندق سوق مول مخبز مطعم دوار جسر كوبري برج قصر جمال طلعت مصطفي مكرم سعد صلاح عباس احمد محمد محمود علي عمر خالد حسن طارق ديدوش زيغود وسط 26 23""".split()
-)
+LINKS = names("streets_links_ar")
 
 
 def find_arabic_addresses(text: str) -> Iterator[tuple[int, int]]:
@@ -151,7 +145,7 @@ def is_name(name: str, *, strict: bool) -> bool:
     words = name.split()
     if STOP & set(words):
         return False
-    return not strict or all(goes_on(*pair) for pair in zip(words, words[1:], strict=False))
+    return not strict or all(goes_on(*pair) for pair in itertools.pairwise(words))
 
 
 def goes_on(last: str, word: str) -> bool:
