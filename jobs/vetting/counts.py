@@ -30,19 +30,16 @@ def is_whole(value: Any, _: Limits) -> bool:
     return value is None or (isinstance(value, int) and value >= 0)
 
 
-def is_total(band: Any, limits: Limits) -> bool:
-    """A band of a total."""
-    return is_band(band, limits.smallest, limits.smallest, limits)
-
-
 def is_cell(band: Any, limits: Limits) -> bool:
     """A band of a number that is broken down."""
     return is_band(band, limits.cell, limits.cell, limits)
 
 
-def is_total_or_cell(band: Any, limits: Limits) -> bool:
-    """A total, which may have been made coarser like a cell."""
-    return is_total(band, limits) or is_cell(band, limits)
+def is_total(band: Any, limits: Limits) -> bool:
+    """A band of a total, which may have been made coarser like a cell."""
+    return is_band(band, limits.smallest, limits.smallest, limits) or (
+        is_cell(band, limits) and bool(band["kind"] == "fewer")
+    )
 
 
 def is_band(band: Any, smallest: int, unit: int, limits: Limits) -> bool:
@@ -80,7 +77,7 @@ def is_day(day: Any, _: Limits) -> bool:
     return isinstance(day, str) and DAY.fullmatch(day) is not None
 
 
-TOTAL = Rule("a total: from the smallest count up, rounded", is_total_or_cell)
+TOTAL = Rule("a total: from the smallest count up, rounded", is_total)
 CELL = Rule("broken down: from the smallest number of people up, rounded", is_cell)
 OWN_WORK = Rule("counts our own work, not people", is_whole)
 RATIO = Rule("worked out from the rounded numbers beside it, in steps of 0.05", is_ratio)

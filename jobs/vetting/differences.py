@@ -86,8 +86,8 @@ def settle(
     steps = {old.refresh: differences(people, old.people) for old in history}
     if any(0 < step < fewest for found in steps.values() for step in found):
         return Settled(own, basis, held=True)
-    behind = next(old.people for old in history if old.refresh == basis)
-    same = behind.keys() == people.keys() and not any(steps[basis])
+    behind = next((old.people for old in history if old.refresh == basis), {})
+    same = behind.keys() == people.keys() and not any(steps.get(basis, ()))
     return Settled(fresh, basis if same else None)
 
 

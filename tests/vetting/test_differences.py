@@ -77,6 +77,12 @@ def test_what_was_never_published_does_not_wait() -> None:
     assert settle("new", {"": sketch(BEFORE, KEY)}, [], None, FEWEST) == Settled("new", None)
 
 
+def test_a_table_of_nobody_stays_one() -> None:
+    """No aspect has ten people yet."""
+    assert settle("new", {}, [], ("old", 1), FEWEST) == Settled("new", 1)
+    assert settle("new", {"a": sketch(BEFORE, KEY)}, [], ("old", 1), FEWEST) == Settled("new", None)
+
+
 def test_every_earlier_number_counts_not_the_last_alone() -> None:
     """Thirty people, then fifty, then thirty-one: the first and the third tell of one person."""
     history = [Published(1, {"": sketch(BEFORE, KEY)}), Published(2, {"": sketch(moved(0, 20), KEY)})]
