@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shlex
 import sys
 
@@ -91,10 +92,13 @@ def story(c: Context, slug: str, theme: str = "", author: str = "", language: st
     help={
         "approve": "approve all languages of this story or page",
         "as": "who approves (an id of staff.toml)",
+        "explain": "show this finding with its words, at your terminal only",
     }
 )
-def vet(c: Context, approve: str = "", as_: str = "") -> None:
+def vet(c: Context, approve: str = "", as_: str = "", explain: str = "") -> None:
     """Say what waits for approval and search staff texts; --approve SLUG --as NAME approves."""
+    if explain:  # no pipe in between: what it shows is for this terminal alone
+        os.execv(sys.executable, [sys.executable, "-m", "jobs.vetting", "--explain", explain])  # noqa: S606
     given = (("--approve", approve), ("--as", as_))
     run(c, "jobs.vetting", *(word for flag, value in given if value for word in (flag, value)))
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import argparse
 import re
+import sys
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
 from operator import itemgetter
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sqlite_utils import Database
@@ -14,6 +16,7 @@ from sqlite_utils import Database
 from db.airlock import all_contacts, voice_marks, voice_texts
 from db.approvals import save_approval
 from db.customers import any_customers
+from db.refused import refused_folder
 from db.runs import only_run
 from db.store import open_store
 from db.stories import text_versions
@@ -30,8 +33,9 @@ from jobs.stories.writing import read_text
 from jobs.vetting.approval import check_approver, releasable, waiting
 from jobs.vetting.approvals_file import Approval, read_approvals
 from jobs.vetting.embargo import learn_embargoes
+from jobs.vetting.explain import explain_finding
 from jobs.vetting.findings import Finding
-from jobs.vetting.gate import Gate, build_gate, refuse_findings, vet_file
+from jobs.vetting.gate import Gate, build_gate, in_lines, refuse_findings, vet_file
 from jobs.vetting.quoting.putting import approve_quote, load_quotes, quotes_by_file, released_quotes
 
 if TYPE_CHECKING:
@@ -142,21 +146,62 @@ def search_texts(settings: Settings, db: Database, today: date) -> None:
     """Read every current staff text as the airlock will, and stop at findings."""
     gate = make_gate(settings, db, today)
     current = [version for version in text_versions(db) if version["current"]]
-    refuse_findings(findings_of(gate, current), "The old site stays.")
+    near = refuse_findings(findings_of(gate, current), "The old site stays.")
+    if near:
+        print(
+            "\n".join(
+                ["vet: nothing has to change, but these words stand close to a voice:", *in_lines(near)]
+            )
+        )
     print(
         f"vet: {len(current)} texts searched for contacts, known persons and verbatim runs: nothing found. Next: ./invoke build"
     )
 
 
+def explain(settings: Settings, db: Database, wanted: str, today: date) -> None:
+    """Show one finding with its words to the person at this terminal, and to no file or pipe."""
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise Refusal(
+            "A finding is explained only to a person at a terminal: run this there, without a pipe or a file."
+        )
+    told = list(explain_finding(make_gate(settings, db, today), vetted_files(settings, db), wanted))
+    if not told:
+        raise Refusal(
+            f"No finding is called {wanted[:20]!r} now: ./invoke vet and ./invoke build tell today's findings."
+        )
+    print("\n".join(told))
+
+
+def vetted_files(settings: Settings, db: Database) -> Iterator[tuple[str, bytes]]:
+    """Name and bytes of everything that findings are told of: staff texts, the refused site, the current site."""
+    for text in text_versions(db):
+        if text["current"]:
+            yield place_of(text), without_inside(text["text"]).encode()
+    for site in (refused_folder(settings.database), settings.output):
+        for file in files_below(site):
+            yield file.relative_to(site).as_posix(), file.read_bytes()
+
+
+def files_below(folder: Path) -> list[Path]:
+    """Every file in a folder, in a fixed order."""
+    return sorted(path for path in folder.rglob("*") if path.is_file())
+
+
 def main(arguments: list[str]) -> None:
-    """`python -m jobs.vetting [--approve SLUG --as NAME]`"""
+    """`python -m jobs.vetting [--approve SLUG --as NAME | --explain FINDING]`"""
     parser = argparse.ArgumentParser(prog="./invoke vet", description="Approve texts and search them.")
     parser.add_argument("--approve", metavar="SLUG", help="approve all languages of this story or page")
     parser.add_argument("--as", dest="person", metavar="NAME", help="who approves (an id of staff.toml)")
+    parser.add_argument(
+        "--explain", metavar="FINDING", help="show a finding with its words, at this terminal only"
+    )
     asked = parser.parse_args(arguments)
     settings, now = read_settings(), local_now()
     with only_run(settings.database):
         db = open_store(settings.database)
+        if asked.explain:
+            explain(settings, db, asked.explain, now.date())
+            return
         read_stories(settings, db, now)
         if not asked.approve:
             run(settings, db, now)

@@ -12,12 +12,13 @@ from typing import Any
 
 from sqlite_utils import Database
 
+from db.refused import keep_refused, remove_refused
 from db.releases import save_release
 from db.stories import text_versions
 from jobs.mosaic.themes import read_themes
 from jobs.refusal import Refusal
 from jobs.settings import CODE, LANGUAGES, Settings
-from jobs.vetting.__main__ import make_gate, staff_ids
+from jobs.vetting.__main__ import files_below, make_gate, staff_ids
 from jobs.vetting.approval import releasable
 from jobs.vetting.counts import bad_numbers
 from jobs.vetting.findings import Finding
@@ -38,6 +39,7 @@ NEEDED_PAGES = ("accessibility", "how-we-handle", "tell-us")
 
 def run(settings: Settings, db: Database, now: datetime) -> dict[str, int]:
     """Build and swap in, or do nothing when nothing changed; on any refusal the old site stays as it was."""
+    remove_refused(settings.database)
     inputs = inputs_digest(settings, db, now.date())
     current = current_release(settings.output)
     if current is not None and current["inputs"] == inputs:
@@ -145,14 +147,17 @@ def refuse_small_counts(settings: Settings, pieces: Mapping[str, Any]) -> None:
 
 
 def vet_site(settings: Settings, db: Database, site: Path, today: date) -> None:
-    """The airlock reads every byte of the finished site."""
+    """The airlock reads every byte of the finished site; a refused one is kept for explaining."""
     gate = make_gate(settings, db, today)
-    files = sorted(path for path in site.rglob("*") if path.is_file())
-    refuse_findings(
-        (
-            found
-            for path in files
-            for found in vet_file(gate, path.relative_to(site).as_posix(), path.read_bytes())
-        ),
-        "The old site stays.",
+    findings = (
+        found
+        for path in files_below(site)
+        for found in vet_file(gate, path.relative_to(site).as_posix(), path.read_bytes())
     )
+    try:
+        near = refuse_findings(findings, "The old site stays.")
+    except Refusal:
+        keep_refused(settings.database, site)
+        raise
+    if near:
+        print(f"build: {len(near)} places stand close to a voice; ./invoke vet tells those in your texts.")
