@@ -19,7 +19,7 @@ ENDINGS = (
 )
 AT_NAME = r"(?:at|a t|эт|собак[аиу]|собачк[аи]|сабака|гав|آت|ات|أت|إت|أيت|ايت)"
 AT_SIGN = rf"\s?(?:[@＠]|[(\[{{<*_~-]{{1,2}}\s?(?:{AT_NAME}|@)\s?[)\]}}>*_~-]{{1,2}})\s?"
-AT = re.compile(rf"(?P<sign>{AT_SIGN})|\s+(?P<word>{AT_NAME})\s+", re.IGNORECASE)
+AT = re.compile(rf"(?P<sign>{AT_SIGN})|(?<!\s)\s{{1,3}}(?P<word>{AT_NAME})\s{{1,3}}(?!\s)", re.IGNORECASE)
 DOT_NAME = r"(?:dot|d0t|point|точк[аи]|тчк|нокта|نقط[ةه]|دوت|ضوت)"
 DOT = rf"(?:\.|\s?[(\[{{<]\s?(?:{DOT_NAME}|\.)\s?[)\]}}>]\s?|\s+{DOT_NAME}\s+|[_*-]{DOT_NAME}[_*-])"
 JOIN = (

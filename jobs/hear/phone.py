@@ -96,7 +96,7 @@ def strong_end(text: str, groups: list[tuple[int, int]], first: int, kind: str, 
     for last in range(first, min(first + 12, len(groups))):
         digits += text[groups[last][0] : groups[last][1]]
         lengths += (groups[last][1] - groups[last][0],)
-        if len(digits) > 16:
+        if len(digits) > 16 or lengths.count(1) > 2:
             break
         if is_strong(digits, lengths, plus=plus, bracket=text[start - 1 : start] == "("):
             best = last
