@@ -6,6 +6,7 @@ The finders are those of the hear room, so that what is masked for staff can nev
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 
 from jobs.hear.card import find_cards
 from jobs.hear.email import find_emails
@@ -15,6 +16,8 @@ from jobs.hear.identity import find_ids
 from jobs.hear.order import find_orders
 from jobs.hear.phone import find_phones
 from jobs.hear.span import Span
+
+PASSAGES_REMEMBERED = 20_000  # what stands around every page is searched once
 
 FINDERS: dict[str, Callable[[str], Iterator[Span]]] = {
     "an e-mail address": find_emails,
@@ -27,9 +30,9 @@ FINDERS: dict[str, Callable[[str], Iterator[Span]]] = {
 }
 
 
-def find_contacts(text: str, own_words: tuple[str, ...]) -> Iterator[tuple[str, int, int]]:
+@lru_cache(PASSAGES_REMEMBERED)
+def find_contacts(text: str, own_words: tuple[str, ...]) -> tuple[tuple[str, int, int], ...]:
     """Kind, first and last character of each contact, after the organisation's own words are blanked."""
     for own in own_words:
         text = text.replace(own, " " * len(own))
-    for kind, find in FINDERS.items():
-        yield from ((kind, span.start, span.end) for span in find(text))
+    return tuple((kind, span.start, span.end) for kind, find in FINDERS.items() for span in find(text))

@@ -103,8 +103,10 @@ def quoted(stream: Sequence[str], many: int, quotes: Iterable[Sequence[str]]) ->
 
 def holds(runs: Runs, wanted: Numbers) -> NDArray[np.bool_]:
     """Which of these numbers (parts with voices) stand in the list."""
-    places = np.minimum(np.searchsorted(runs.parts, wanted), len(runs.parts) - 1)
-    return np.asarray(runs.parts[places] == wanted, bool)
+    order = np.argsort(wanted)  # a sorted question reads the file once from front to back
+    places = np.empty(len(wanted), np.int64)
+    places[order] = np.searchsorted(runs.parts, wanted[order])
+    return np.asarray(runs.parts[np.minimum(places, len(runs.parts) - 1)] == wanted, bool)
 
 
 def find_stretches(runs: Runs, meeting: Meeting) -> Iterator[Stretch]:
@@ -128,6 +130,8 @@ def find_stretches(runs: Runs, meeting: Meeting) -> Iterator[Stretch]:
 
 def neighbours(runs: Runs, meeting: Meeting, step: int) -> NDArray[np.bool_]:
     """For each meeting: does the part so many words further stand in the same voice?"""
+    if not step:
+        return np.ones(len(meeting.places), bool)
     places = meeting.places + step
     inside = (places >= 0) & (places < len(meeting.made))
     there = np.zeros(len(places), bool)
