@@ -64,8 +64,10 @@ def release(settings: Settings, frame: Frame, approved: Sequence[Approved], on_d
 
 
 def counted_on(frame: Frame, on_day: date) -> date:
-    """The last day of the newest month that is counted, so that pages do not tell on which day a voice came."""
-    return min(on_day, date.fromisoformat(f"{add_months(frame.months[-1], 1)}-01") - timedelta(days=1))
+    """The last day of the newest month that is counted (its first while it still runs): the day itself would tell when somebody came."""
+    first = date.fromisoformat(f"{frame.months[-1]}-01")
+    last = date.fromisoformat(f"{add_months(frame.months[-1], 1)}-01") - timedelta(days=1)
+    return last if last <= on_day else first
 
 
 def change_of(text: Text) -> Change:

@@ -184,12 +184,23 @@ def test_no_author_stands_in_what_is_kept(house: House) -> None:
     assert not [value for value in kept if f"{7:032d}" in value]
 
 
-def test_pages_tell_a_month_and_not_the_day_of_a_refresh(house: House) -> None:
+@pytest.mark.parametrize(
+    ("month", "today", "told"),
+    [
+        ("2026-05", "2026-11-01", "2026-05-31"),
+        ("2026-05", "2026-11-22", "2026-05-31"),
+        ("2026-10", "2026-10-31", "2026-10-31"),
+        ("2026-11", "2026-11-22", "2026-11-01"),  # began this month
+        ("2026-11", "2026-11-23", "2026-11-01"),
+    ],
+)
+def test_pages_tell_a_month_and_not_the_day_of_a_refresh(
+    house: House, month: str, today: str, told: str
+) -> None:
     """Reading the site every night: a day would tell when the tenth person came."""
-    house.hear(30)
-    assert [counted_on(house.look(day).frame, day).isoformat() for day in (START, START + WEEK)] == [
-        "2026-05-31"
-    ] * 2
+    house.hear(30, month=month)
+    day = date.fromisoformat(today)
+    assert counted_on(house.look(day).frame, day).isoformat() == told
 
 
 def test_new_voices_leave_the_built_site_untouched(built: Organisation) -> None:

@@ -1,0 +1,117 @@
+"""Which of today's numbers may leave: held, made coarse, or as they are (privacy rows: reading every night, subtracting totals)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from jobs.patterns.bands import Limits
+from jobs.patterns.released_cells import Cell
+from jobs.vetting.published import Earlier, Leaving, coarser, vet_cells
+
+KEY = bytes(range(32))
+LIMITS = Limits()
+NOTHING = Earlier({}, {})
+
+
+def cell(key: str, number: int, first: int = 0) -> Cell:
+    """So many people with one voice each."""
+    shown = LIMITS.band(number) if key == "voices" else LIMITS.cell_band(number, number)
+    return Cell(key, {"": {f"person {first + n}": 1 for n in range(number)}}, shown, {"": number})
+
+
+def cells(*made: Cell) -> dict[str, Cell]:
+    return {each.key: each for each in made}
+
+
+def channels(calls: int, mail: int, form: int) -> dict[str, Cell]:
+    """A table with its total."""
+    return cells(
+        cell("voices", calls + mail + form),
+        cell("channel/calls", calls),
+        cell("channel/mail", mail, 1000),
+        cell("channel/form", form, 2000),
+    )
+
+
+def published(found: dict[str, Leaving], number: int, earlier: Earlier = NOTHING) -> Earlier:
+    """What db/published.py would remember after this refresh."""
+    bases = {name: number if cell.basis is None else cell.basis for name, cell in found.items()}
+    sketches = {name: {**old} for name, old in earlier.sketches.items()}
+    for name, leaving in found.items():
+        if leaving.basis is None:
+            sketches.setdefault(name, {})[number] = leaving.people
+    return Earlier({name: (leaving.own, bases[name]) for name, leaving in found.items()}, sketches)
+
+
+def shown(found: dict[str, Leaving]) -> dict[str, Any]:
+    return {name: (leaving.shown["kind"], leaving.shown["n"]) for name, leaving in found.items()}
+
+
+def test_a_small_number_beside_a_total_hides_another_one() -> None:
+    """113 in all, 62 and 42: the third must be nine, so one more is hidden."""
+    found = vet_cells(channels(62, 42, 9), NOTHING, KEY, LIMITS)
+    assert shown(found) == {
+        "voices": ("about", 115),
+        "channel/calls": ("about", 60),
+        "channel/mail": ("fewer", 50),
+        "channel/form": ("fewer", 10),
+    }
+    assert [name for name, leaving in found.items() if leaving.coarse] == ["channel/mail"]
+    assert found["channel/mail"].own == {"kind": "about", "n": 40}
+
+
+def test_what_leaves_untouched() -> None:
+    found = vet_cells(channels(60, 40, 20), NOTHING, KEY, LIMITS)
+    assert not [name for name, leaving in found.items() if leaving.coarse or leaving.held]
+
+
+@pytest.mark.parametrize(("more", "held"), [(9, True), (12, False)])
+def test_a_number_waits_for_ten_people(more: int, *, held: bool) -> None:
+    """The total and the channel to which they came wait together; the others have not changed."""
+    before = vet_cells(channels(60, 40, 20), NOTHING, KEY, LIMITS)
+    after = vet_cells(channels(60 + more, 40, 20), published(before, 1), KEY, LIMITS)
+    assert {name for name, leaving in after.items() if leaving.held} == (
+        {"voices", "channel/calls"} if held else set()
+    )
+    assert after["channel/mail"].basis == 1
+    assert after["channel/calls"].basis == (1 if held else None)
+    assert shown(after)["channel/calls"] == ("about", 60 if held else 70)
+
+
+def test_a_held_number_may_be_hidden_for_the_sake_of_another_and_comes_back() -> None:
+    """Its people are the same, so nothing new is told when it is shown again."""
+    first = vet_cells(channels(62, 42, 9), NOTHING, KEY, LIMITS)
+    second = vet_cells(channels(62, 42, 19), published(first, 1), KEY, LIMITS)
+    assert shown(second)["channel/form"] == ("about", 20)
+    assert shown(second)["channel/mail"] == ("about", 40)
+    assert second["channel/mail"].basis == 1
+
+
+def test_the_effect_of_a_change_is_kept_whole_while_it_waits() -> None:
+    span = {"months": 3, "band": {"kind": "about", "n": 20}}
+    effect = {"before": span, "after": span, "from": "2025-11", "to": "2026-06", "verdict": "worked"}
+    people = {"before": {f"a{n}": 1 for n in range(20)}, "after": {f"b{n}": 1 for n in range(20)}}
+    counts = {"before": 20, "after": 20}
+    first = vet_cells(cells(Cell("impact/t/x", people, effect, counts)), NOTHING, KEY, LIMITS)
+    assert first["impact/t/x"].shown == effect
+    fewer = {**people, "after": {f"b{n}": 1 for n in range(15)}}
+    other = Cell("impact/t/x", fewer, {**effect, "verdict": "worse"}, {"before": 20, "after": 15})
+    second = vet_cells(cells(other), published(first, 1), KEY, LIMITS)
+    assert second["impact/t/x"].shown == effect
+    assert second["impact/t/x"].held
+
+
+@pytest.mark.parametrize(
+    ("own", "told"),
+    [
+        ({"kind": "about", "n": 35}, {"kind": "fewer", "n": 40}),
+        ({"kind": "about", "n": 10}, {"kind": "fewer", "n": 20}),
+        (True, False),
+        ({"before": {}, "after": {}}, None),
+    ],
+)
+def test_how_a_cell_tells_less(own: Any, told: Any) -> None:
+    """What is said stays true."""
+    assert coarser(own, LIMITS) == told
