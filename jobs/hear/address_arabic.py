@@ -6,7 +6,7 @@ import itertools
 import re
 from collections.abc import Iterator
 
-from jobs.hear.address_chain import backward, bridged, forward, told, towards, trimmed
+from jobs.hear.address_chain import backward, bridged, forward, told, towards, trimmed, without_gap
 from jobs.hear.address_towns import town_after, town_before
 from jobs.hear.gazetteer import names
 
@@ -219,7 +219,7 @@ def last_words(text: str, place: int) -> int:
 
 def town_in_front(text: str, place: int) -> int:
     """The start of a known town before a blank, comma or dash."""
-    end = len(text[:place].rstrip(" ،,–-\n"))
+    end = without_gap(text, place)
     town = town_before(text, end)
     quarter = QUARTER_BEFORE.search(text, max(0, end - 30), end)
     if town == end and quarter and quarter["name"] in names("streets_ar") - LINKS:

@@ -38,6 +38,14 @@ def backward(text: str, place: int, pieces: Iterable[re.Pattern[str]], others: I
     return place
 
 
+def without_gap(text: str, place: int) -> int:
+    """Where the word before `place` ends, when only a blank, a comma or a dash stands between."""
+    least = max(0, place - 4)
+    while place > least and text[place - 1] in BLANKS and text[place - 1] not in ".(:;":
+        place -= 1
+    return place
+
+
 def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     """The same place without blanks and commas at its ends."""
     while start < end and text[start] in BLANKS:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from jobs.hear.address_chain import backward, bridged, forward, told, trimmed
+from jobs.hear.address_chain import backward, bridged, forward, told, trimmed, without_gap
 from jobs.hear.address_english_pieces import (
     AFTER,
     ARTICLED,
@@ -165,7 +165,7 @@ def before_postcode(text: str, start: int) -> int:
 
 def town_in_front(text: str, start: int) -> int:
     """Where a known town with a blank or comma before `start` begins."""
-    end = len(text[:start].rstrip(" ,"))
+    end = without_gap(text, start)
     town = town_before(text, end)
     return town if town < end else start
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from jobs.hear.address_chain import backward, bridged, forward, told, towards, trimmed
+from jobs.hear.address_chain import backward, bridged, forward, told, towards, trimmed, without_gap
 from jobs.hear.address_towns import in_every_case, town_after, town_before
 from jobs.hear.gazetteer import names
 
@@ -273,7 +273,7 @@ def town_next(text: str, place: int) -> int:
 
 def town_in_front(text: str, place: int) -> int:
     """The start of a known town before a blank or comma."""
-    end = len(text[:place].rstrip(" ,–-\n"))
+    end = without_gap(text, place)
     town = town_before(text, end)
     return town if town < end < place else place
 
