@@ -19,6 +19,7 @@ STAYS = [
     "population of 12000000, distance 5.1234567",
     "version 4.0.1.2 of the app",
     "no digits here",
+    "order 2345 6789 0123, model 2345 6789 0123",
     "الموديل 1234567 غير متوفر",
     "جواز 2025 جديد",
 ]
@@ -51,6 +52,9 @@ CHANGES = [
     "الرقم الوطني «٩٨٥١٠٢٣٤٥٦»",
     "رخصة القيادة «٤٤٥٥١٢»",
     "رقم الملف «55102»",
+    "Medicare «2123 45670 1», prisoner number «A1234ZZ»",
+    "driving licence «JONES 710238 HA1YX», NI «QQ 65 43 21 A»",
+    "ПТС «78 УК 550913», свидетельство «III-АГ № 660215»",
     "IMEI «356938035643809» was stolen",
     "id «A-55102»",
 ]

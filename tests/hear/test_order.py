@@ -32,7 +32,12 @@ STAYS = [
     "I pay 12000 for a ticket to the match",
     "order 1/2 portion",
     "my flight was 3rd, order 4th",
+    "caf&#8230; #summer2024",
+    "room 5 ABCDEFG and X7KQ2P alone",
+    "заказ на 12000, по 2150 на человека",
+    "ticket 7-9, case 12-14",
     "booking number please",
+    "phone 2061-6871-564, tel 123-1234567-1234567",
     "в чеке 12.50",
     "the phone 89161234567 rang, call 2128490326",
 ]
@@ -78,6 +83,11 @@ CHANGES = [
     "رقم الطلب هو «4451»",
     "uuid «123e4567-e89b-12d3-a456-426614174000» was logged",
     "ref «7f3k92qx81» and session «A1B2C3D4E5F6G7H8»",
+    "prisoner card «LIB-2200871», booking «X7KQ2P» and «SUB#20931»",
+    "invoice «2026/0417», claim «TRP-6640-AX»",
+    "رقم الحجز «QX7T4M»، الرقم «RR 509 113 284 DZ»",
+    "my flyer number «AB1234ZZ» and account «AB123»",
+    "под номером «A4455»",
     "my job number is «abc123»",
 ]
 

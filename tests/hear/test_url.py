@@ -22,6 +22,7 @@ STAYS = [
     "and/or, w/o, 24/7, km/h",
     "موقع booking.com جيد",
     "цена.Ru",
+    "see .com/x and //",
 ]
 CHANGES = [
     "see «https://example.com/u/123?x=1».",
