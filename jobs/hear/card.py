@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from jobs.hear.codes import codes_in
 from jobs.hear.cues import cue_before
 from jobs.hear.numbers import only_digits, western, without_quantities
 from jobs.hear.span import Span
@@ -39,6 +40,9 @@ def find_cards(text: str) -> Iterator[Span]:
             or cue_before(plain, found.start())[0] == "card"
         ):
             yield Span(found.start(), found.end(), "card", digits)
+    for code in codes_in(text):
+        if code.kind == "card" and code.digits > 7:
+            yield Span(code.start, code.end, "card", only_digits(code.text))
     yield from find_ends(plain)
 
 

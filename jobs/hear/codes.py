@@ -16,7 +16,7 @@ CODE = re.compile(
 )
 APART = re.compile(r"(?<!\w)[A-ZА-ЯЁ]{1,4}[ -]{1,2}$")
 MARK = re.compile(
-    r"(?:[#№:=*]|\b(?:no|nr|num|number|id|ref|reference|code|n|is|was|код|номер\w*|ном|это|رقم\w*|هو|هي|كود|нр)\b\.?)[\s\"'«(]*$",
+    r"(?:[#№:=*°]|\b(?:no|nr|num|number|id|ref|reference|code|n|код|номер\w*|ном|رقم\w*|كود|нр)\b\.?)[\s\"'«(]*$",
     re.IGNORECASE,
 )
 GLUED = re.compile(r"([^\W\d_]{1,12})[.:]?(?=\d)")
@@ -25,8 +25,7 @@ PREFIXES = frozenset(
     ["inv", "ord", "po", "ref", "case", "job", "sr", "rma", "wo", "id", "tkt", "зак", "дог", "рпо", "ni"]
 )
 SMALL_WORDS = frozenset(
-    ["is", "no", "on", "by", "to", "of", "at", "in", "for", "id", "ref", "nr", "num", "the", "my", "was", "up", "and", "or", "от", "на", "по", "за", "это", "был"]
-    + ["при", "до", "из", "с", "в", "к", "о", "у", "и", "а", "или", "ب", "ل", "و", "ف", "ك", "وب", "x", "х", "ال", "from", "a", "i", "all"]
+    ["is", "no", "on", "by", "to", "of", "at", "in", "for", "id", "ref", "nr", "num", "the", "my", "was", "up", "and", "or", "от", "на", "по", "за", "это", "был", "при", "до", "из", "с", "в", "к", "о", "у", "и", "а", "или", "ب", "ل", "و", "ف", "ك", "وب", "x", "х", "ال", "from", "a", "i", "all"]
 )  # fmt: skip
 
 
@@ -55,7 +54,7 @@ def cut(plain: str) -> Iterator[Code]:
     for found in CODE.finditer(plain):
         start, end = begin(plain, found.start()), found.start() + len(found.group().rstrip("-"))
         digits = sum("0" <= letter <= "9" for letter in plain[start:end])
-        if digits < 3:
+        if digits < 3 and not is_booking(plain[start:end]):
             continue
         kind, near = cue_before(plain, start)
         before = plain[max(0, start - 14) : start]
@@ -63,6 +62,11 @@ def cut(plain: str) -> Iterator[Code]:
             kind = "thing"
         start -= letters_apart(before) if digits > 3 and plain[start].isdigit() else 0
         yield Code(start, end, plain[start:end], digits, kind, near, MARK.search(before) is not None)
+
+
+def is_booking(code: str) -> bool:
+    """True for six to eight capitals and digits, as airlines and hotels give them: X7KQ2P."""
+    return 6 <= len(code) <= 8 and code.isalnum() and code.isascii() and code == code.upper()
 
 
 def begin(plain: str, start: int) -> int:

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 WINDOW = 48
 SHORT_GAP = re.compile(
-    r"(?:[\s#№:=\"'«(\[,،\-–—.]|me\b|us\b|on\b|at\b|no\b|nr\b|num(?:ber)?s?\b|id\b|ref(?:erence)?\b|code\b|is\b|was\b|are\b|my\b|the\b|of\b|it'?s\b|under\b|with\b|ends?\b|series\b"
+    r"(?:[\s#№:=°\"'«(\[,،\-–—.]|me\b|us\b|on\b|at\b|no\b|n\b|nr\b|num(?:ber)?s?\b|id\b|ref(?:erence)?\b|code\b|is\b|was\b|are\b|my\b|the\b|of\b|it'?s\b|under\b|with\b|ends?\b|series\b"
     r"|код\w*|номер\w*|ном\b|н\b|это\b|мой\b|моя\b|мо[её]\b|за\b|на\b|по\b|под\b|от\b|сери[яиюей]+\b|был[аои]?\b|нашего?\b"
     r"|رقم(?:ه|ها|ي|و)?\b|نمر[ةه]\b|هو\b|هي\b|كود\b|على\b|لي\b|تحت\b|ب\b|بتاعي\b|تبعي\b|حقي\b)*",
     re.IGNORECASE,
@@ -17,7 +17,7 @@ WORDS = {
     "phone": (
         r"\b(?:call(?:ed|ing|s)?|ring|rang|phone[ds]?|tel|telephone|mobile|mob|cell|whats-?app|wa|sms|text|contact|reach|viber|telegram|fax|landline|dial(?:led|ing)?"
         r"|desk|my number|number|num|call-?back|signal|imo|ph)\b"
-        r"|\b(?:тел|телеф\w*|тлф|тлфн|моб\w*|сот\w*|\w*звон\w*|набер\w*|набира\w*|в[оа][тц]+с?апп?\w*|вайбер\w*|смс\w*|факс\w*|номер\w*|телегр\w*)\b"
+        r"|\b(?:тел|телеф\w*|тлф|тлфн|моб\w*|сот(?:ов\w+)?|\w*звон\w*|набер\w*|набира\w*|в[оа][тц]+с?апп?\w*|вайбер\w*|смс\w*|факс\w*|номер\w*|телегр\w*)\b"
         rf"|\b{ARABIC_JOINED}(?:جوال\w*|هاتف\w*|واتس\w*|وتس\w*|موبايل\w*|تلفون\w*|تليفون\w*|محمول\w*|[أإا]?تصل\w*|يتصل\w*|كلم\w*|دق\w*|رن\w*|رقم\w*|نمر[ةه]|نمرتي|خلوي\w*|نقال\w*|فاكس|تواصل\w*)\b"
     ),
     "order": (
@@ -25,14 +25,14 @@ WORDS = {
         r"|account|acct|a/c|policy|complaint|claim|job|quote|quotation|purchase|po|transaction|txn|refund|return|rma|voucher|confirmation|subscription|bill|customer|client|request|sr|incident|issue)\b"
         r"|\b(?:заказ\w*|зак|заяв\w*|обращени\w*|накладн\w*|договор\w*|дог|чек\w*|сч[её]т\w*|квитанци\w*|тикет\w*|жалоб\w*|трек\w*|посылк\w*|отправлени\w*|брон\w*|билет\w*|л/с|лиц\w*"
         r"|претензи\w*|талон\w*|абонент\w*|рекламаци\w*|поставк\w*|доставк\w*|транзакци\w*|операци\w*|инцидент\w*|возврат\w*|ордер\w*|клиент\w*|контракт\w*|акт\w*|рпо|шпи|запрос\w*)\b"
-        rf"|\b{ARABIC_JOINED}(?:طلب\w*|[أا]وردر\w*|فاتور[ةه]|فاتورت\w+|فواتير|تذكر[ةه]|تذكرت\w+|تيكت|حجز\w*|شكوى|شكوا\w*|شكوت\w+|شكوي|بلاغ\w*|عقد\w*|شحن[ةه]?|شحنت\w+|بوليص[ةه]|حساب\w*"
+        rf"|\b{ARABIC_JOINED}(?:طلب\w*|[أا]وردر\w*|فاتور[ةه]|فاتورت\w+|فواتير|تذكر[ةه]|تذكرت\w+|تيكت|(?:ال)?تيكي|حجز\w*|شكوى|شكوا\w*|شكوت\w+|شكوي|بلاغ\w*|عقد\w*|شحن[ةه]?|شحنت\w+|بوليص[ةه]|حساب\w*"
         r"|تتبع|مرجع\w*|[إا]يصال|عملي[ةه]|معامل[ةه]|اشتراك\w*|طرد\w*|عميل|مشترك|كوماند)\b"
     ),
     "id": (
         r"\b(?:passports?|national insurance|nino|ni|ssn|social(?: security)?|id|identity|licen[cs]e|nhs|pps|ppsn|aadhaar|pan|tax|tin|utr|ein|itin|iqama|emirates id|civil id"
-        r"|member(?:ship)?|student|patient|insurance|insured|visa no|residen\w+|brp|cnic|mrn|medical|employee|badge|loyalty|dob|imei|driv\w+|hospital|registration)\b"
+        r"|member(?:ship)?|student|patient|insurance|insured|visa no|residen\w+|brp|cnic|mrn|medical|employee|badge|loyalty|dob|imei|medicare|medicaid|prisoner|voter|library|driv\w+|hospital|registration)\b"
         r"|\b(?:паспорт\w*|загран\w*|инн|снилс|огрн(?:ип)?|полис\w*|омс|дмс|осаго|удостоверени\w+|права|прав|ву|стс|птс|внж|рвп|свидетельств\w+|студ\w*|зач[её]т\w*|медкарт\w*"
-        r"|табел\w+|членск\w+|читательск\w+|сери[яию]|докумен\w+|пациент\w*|пенсионн\w*)\b"
+        r"|табел\w+|членск\w+|читательск\w+|сери[яию]|докумен\w+|пациент\w*|пенсионн\w*|болезни|рождении)\b"
         rf"|\b{ARABIC_JOINED}(?:هوي[ةه]|هويت\w+|[إا]قام[ةه]|[إا]قامت\w+|جواز\w*|قومي|قوميه?|وطني|وطنيه?|رخص[ةه]|رخصت\w+|مدني[ةه]?|شخصي[ةه]|ضريبي|ت[أا]مين\w*|ضمان|سجل|بطاق[ةه] (?:ال)?(?:تعريف|هوي[ةه]|شخصي[ةه])|ملف\w*|مريض|عضوي[ةه]|جامعي|حدود|بطاقتي|cin)\b"
     ),
     "card": (

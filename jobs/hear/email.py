@@ -17,11 +17,11 @@ ENDINGS = (
     r"(?:com|cm|con|org|net|edu|gov|info|biz|ru|su|co|uk|ie|us|sa|ae|eg|jo|kw|qa|bh|om|lb|ma|dz|tn|iq|sy|ye|ps|me|io|de|fr|es|it|nl|pl|by|kz|ua|uz|kg|am|ge|az|md|in|pk|tr|ca|au|eu"
     r"|рф|ру|ком|орг|нет|юа|бай|كوم|نت|اورج|اورغ|دوت كوم)"
 )
-AT_NAME = r"(?:at|a t|эт|собак[аиу]|собачк[аи]|сабака|гав|آت|ات|أت|إت|أيت|ايت)"
+AT_NAME = r"(?:at|a t|эт|собак[аиу]|собачк[аи]|сабака|гав|آت|ات|أت|إت|أيت|ايت|على)"
 AT_SIGN = rf"\s?(?:[@＠]|[(\[{{<*_~-]{{1,2}}\s?(?:{AT_NAME}|@)\s?[)\]}}>*_~-]{{1,2}})\s?"
 AT = re.compile(rf"(?P<sign>{AT_SIGN})|(?<!\s)\s{{1,3}}(?P<word>{AT_NAME})\s{{1,3}}(?!\s)", re.IGNORECASE)
 DOT_NAME = r"(?:dot|d0t|point|точк[аи]|тчк|нокта|نقط[ةه]|دوت|ضوت)"
-DOT = rf"(?:\.|\s?[(\[{{<]\s?(?:{DOT_NAME}|\.)\s?[)\]}}>]\s?|\s+{DOT_NAME}\s+|[_*-]{DOT_NAME}[_*-])"
+DOT = rf"(?:\.|\s\.\s|\s?[(\[{{<]\s?(?:{DOT_NAME}|\.)\s?[)\]}}>]\s?|\s+{DOT_NAME}\s+|[_*-]{DOT_NAME}[_*-])"
 JOIN = (
     rf"(?:{DOT}|\s?[(\[]?(?:underscore|нижнее подч[её]ркивание|подч[её]ркивание|اندر ?سكور|شرط[ةه] سفلي[ةه])[)\]]?\s?"
     r"|\s(?:dash|hyphen|minus|дефис|тире|минус|داش|شرط[ةه])\s)"
@@ -47,7 +47,7 @@ def find_emails(text: str) -> Iterator[Span]:
             continue
         rest = text[at.end() : at.end() + WIDEST]
         domain = (
-            domain_after_word(local.group(), rest)
+            domain_after_word(at["word"], local.group(), rest)
             if at["word"]
             else domain_after_sign(at["sign"], local.group(), rest)
         )
@@ -73,8 +73,10 @@ def domain_after_sign(sign: str, local: str, rest: str) -> str:
     return SENTENCE.sub("", found.group()) if found else ""
 
 
-def domain_after_word(local: str, rest: str) -> str:
-    """The domain behind the bare word "at"."""
+def domain_after_word(word: str, local: str, rest: str) -> str:
+    """The domain behind the bare word "at"; "على" is so common that the part before must be spelled out too."""
+    if word == "على" and not MADE.search(local):
+        return ""
     plain = PLAIN.match(rest)
     found = SPELLED.match(rest) or (
         plain if plain and (MADE.search(local) or re.search(DOT_NAME, plain.group(), re.IGNORECASE)) else None

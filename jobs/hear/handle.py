@@ -54,8 +54,6 @@ NO_NAMES = frozenset(
         "still",
         "also",
         "linked",
-    ]
-    + [
         "invalid",
         "incorrect",
         "already",

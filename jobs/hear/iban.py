@@ -23,7 +23,7 @@ AFTER_WORD = re.compile(
     r"\b(?:iban|[اآأ]يبان|ибан)\b[\s:#№-]{0,3}(?:number |no\.? |is |رقم |هو )?([a-z]{2}\d\d[a-z0-9 ]{8,36}\d)(?![a-z0-9])",
     re.IGNORECASE,
 )
-RUSSIAN = re.compile(r"(?<!\d)(?:30[123]|40[1-8]|42[0-9]|45[2-9]|47[0-9])\d{2}(?:[ .-]?\d){15}(?!\d)")
+RUSSIAN = re.compile(r"(?<!\d)(?:30[123]|40[1-8]|42[0-9]|45[2-9]|47[0-9])(?:[ .-]?\d){17}(?!\d)")
 SORT_CODE = re.compile(
     r"(?<![\d-])(?<!\d )(\d\d-\d\d-\d\d|\d\d \d\d \d\d|\d{6})[\s,;/]{1,3}(?:and )?(?:(?:account|acc|a/c|acct)\W{0,2}(?:number|no)?\W{0,3})?(\d{8})(?!\d)",
     re.IGNORECASE,

@@ -11,13 +11,14 @@ from jobs.hear.numbers import only_digits, western, without_quantities
 from jobs.hear.span import Span
 
 FORMS = re.compile(
-    r"(?<![\w-])(?:(?!bg|gb|nk|kn|tn|nt|zz)[a-ceghj-pr-tw-z]{2}\s?\d{2}\s?\d{2}\s?\d{2}\s?[a-d]"  # UK national insurance
+    r"(?<![\w-])(?:[a-z]{2}\s?\d{2}\s?\d{2}\s?\d{2}\s?[a-d]"  # UK national insurance
     r"|\d{3}[- ]\d{3}[- ]\d{3}[- ]\d{2}"  # СНИЛС
     r"|\d{3}-\d{2}-\d{4}"  # US social security
     r"|784[- ]?(?:19|20)\d\d[- ]?\d{7}[- ]?\d"  # Emirates
     r"|\d{4}[ -]\d{4}[ -]\d{4}"  # Aadhaar
-    r"|[a-z]{5}\d{4}[a-z]|[a-z]{5}\d{6}[a-z]{2}\d[a-z]{2}|\d{7}[a-w][a-iw]?"  # Indian tax, UK licence, Irish PPS
+    r"|[a-z]{5}\d{4}[a-z]|[a-z9]{5}\s?\d{6}\s?[a-z9]{2}\d[a-z]{2}|\d{7}[a-w][a-iw]?"  # Indian tax, UK licence, Irish PPS
     r"|\d{2}\s?\d{2}[\s,]{0,2}(?:№|n|номер|no\.?)?\s?\d{6}|\d{2} \d{2} \d{6}|\d{4}[ -]\d{6}"  # Russian passport
+    r"|\d{2}\s?[а-яa-z]{2}\s?№?\s?\d{6}|[ivx]{1,4}[- ]?[а-я]{2}\s?(?:№|n)?\s?\d{6}"  # Russian papers of cars and of birth
     r"|[12]\d\d(?: \d\d){3} \d{3} \d{3} \d\d)(?![\w-])",
     re.IGNORECASE,
 )
@@ -29,6 +30,7 @@ NETWORK = re.compile(
     r"(?<![\w.])(?:\d{1,3}\.){3}\d{1,3}(?![\w.]*\d)|(?<![\w:])(?:[0-9a-f]{1,4}:){5,7}[0-9a-f]{1,4}(?![\w:])",
     re.IGNORECASE,
 )
+MORE = re.compile(r"(?:[ -]\d{1,4}(?!\w))+")
 YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -39,7 +41,9 @@ def find_ids(text: str) -> Iterator[Span]:
         return
     for code in codes_in(text):
         if code.kind == "id" and is_announced(code):
-            yield Span(code.start, code.end, "id", only_digits(code.text))
+            more = MORE.match(plain, code.end)
+            end = more.end() if more else code.end
+            yield Span(code.start, end, "id", only_digits(plain[code.start : end]))
     for start, end in (found.span() for found in FORMS.finditer(plain)):
         if cue_before(plain, start)[0] not in ("phone", "order", "thing"):
             yield Span(start, end, "id", only_digits(plain[start:end]))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-ZEROS = "٠۰߀०০੦૦୦௦౦೦൦෦๐໐༠၀០᠐０𝟎𝟘𝟢𝟬𝟶"  # noqa: RUF001
+ZEROS = "٠۰߀०০੦૦୦௦౦೦൦෦๐໐༠၀០᠐０𝟎𝟘𝟢𝟬𝟶"
 WESTERN = {ord(zero) + value: str(value) for zero in ZEROS for value in range(10)}
 WESTERN |= {ord("①") + value: str(value + 1) for value in range(9)} | {ord("٫"): ".", ord("٬"): ","}
 

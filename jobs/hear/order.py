@@ -5,20 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from jobs.hear.codes import SMALL_WORDS, Code, codes_in
+from jobs.hear.codes import SMALL_WORDS, Code, codes_in, is_booking
 from jobs.hear.cues import cue_before
 from jobs.hear.numbers import only_digits, western
 from jobs.hear.span import Span
 
 FORMS = re.compile(
     r"(?<!\w)(?:[a-z]{2}\s?\d{3}\s?\d{3}\s?\d{3}\s?[a-z]{2}|1z\s?[0-9a-z]{3}\s?[0-9a-z]{3}(?:\s?\d){10}"  # RR 123 456 789 GB, 1Z...
-    r"|\d{4}-\d{4}-\d{3}|\d{3}-\d{7}-\d{7}|\d{2,6}-\d{7,}|\d{6,}-\d{1,6}|\d{4}(?:-\d{4,6}){2,3}|[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12})(?![\w-])",
+    r"|\d{4}-\d{4}-\d{3}|\d{3}-\d{7}-\d{7}|\d{2,6}-\d{7,}|\d{6,}-\d{1,6}|\d{4}(?:-\d{4,6}){2,3}|[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}|(?-i:[A-Z]{2,5}-\d{4,}-[A-Z0-9]{1,4}))(?![\w-])",
     re.IGNORECASE,
 )
 PREFIXED = re.compile(
     r"(?P<letters>[^\W\d_]{1,8})(?:[-–—‐‑/_. ]{1,2}[^\W\d_]{1,3})?[-–—‐‑/_. ]{0,2}\d[\d \-–—/_]*[^\W\d_]{0,3}"
 )
-RANGE = re.compile(r"\d{1,4}[-–—/.]\d{1,4}")
+RANGE = re.compile(r"\d{1,3}[-–—/.]\d{1,3}")
+SIGNED = re.compile(r"(?:(?<!\w)[^\W\d_]{1,6})?#$")
 WITH_UNIT = re.compile(r"\d{1,5}[^\W\d_]+|\d+[xх*]\d+.*", re.IGNORECASE)
 YEAR = re.compile(r"(?:19|20)\d\d")
 LETTERS_ONLY = re.compile(
@@ -38,13 +39,14 @@ def find_orders(text: str) -> Iterator[Span]:
                 code.start - signs_before(plain, code.start), code.end, "order", only_digits(code.text)
             )
     for found in FORMS.finditer(plain) if codes_in(text) else ():
-        if cue_before(plain, found.start())[0] not in OTHERS:
+        if found.group()[0].isalpha() or cue_before(plain, found.start())[0] not in OTHERS:
             yield Span(found.start(), found.end(), "order", only_digits(found.group()))
 
 
 def signs_before(text: str, start: int) -> int:
-    """1 when the sign # stands right before."""
-    return int(text[start - 1 : start] == "#")
+    """How many characters of a sign # and its letters stand right before: SUB#20931."""
+    signs = SIGNED.search(text, max(0, start - 8), start)
+    return len(signs.group()) if signs else 0
 
 
 def is_order(code: Code, before: str) -> bool:
@@ -55,11 +57,10 @@ def is_order(code: Code, before: str) -> bool:
         return before[0] != "&" and (is_signed(code) or code.kind == "order")
     if code.kind == "order":
         return is_announced(code)
-    return (
-        code.kind != "thing"
-        and (code.kind not in OTHERS or (code.kind == "phone" and code.text[0].isalpha()))
-        and has_form(code.text, code.digits)
-    )
+    if code.kind == "thing" or (code.kind in OTHERS and not code.text[0].isalpha()) or code.kind == "id":
+        return False
+    named = code.kind == "phone" and code.marked and code.digits > 3 and code.text[0].isalpha()
+    return named or has_form(code.text, code.digits)
 
 
 def is_signed(code: Code) -> bool:
@@ -75,14 +76,11 @@ def is_announced(code: Code) -> bool:
         return True
     if not code.near:
         return code.digits >= 5 or (code.digits >= 4 and code.text[0].isalpha())
-    if code.marked:
+    if code.marked or is_booking(code.text):
         return code.text != "24/7"
-    return (
-        code.digits >= 4
-        and not YEAR.fullmatch(code.text)
-        and not RANGE.fullmatch(code.text)
-        or (len(code.text) >= 5 and code.text.isalnum() and code.text.upper() == code.text)
-    )
+    if code.text[0].isalpha():
+        return code.digits > 2
+    return code.digits > 3 and not YEAR.fullmatch(code.text) and not RANGE.fullmatch(code.text)
 
 
 def has_form(code: str, digits: int) -> bool:

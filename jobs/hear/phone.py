@@ -88,7 +88,7 @@ def phones_in(text: str, run: re.Match[str]) -> Iterator[Span]:
 def strong_end(text: str, groups: list[tuple[int, int]], first: int, kind: str, run_start: int) -> int:
     """The last of the groups that with this first one make a sure telephone number, or -1."""
     start = groups[first][0]
-    plus = first == 0 and "+" in text[run_start:start] or text[start - 1 : start] == "+"
+    plus = (first == 0 and "+" in text[run_start:start]) or text[start - 1 : start] == "+"
     if not plus and kind in ("order", "id", "card", "iban"):
         return -1
     digits, best = "", -1

@@ -93,7 +93,7 @@ def dictated(words: list[str]) -> str:
     """The digits that the words say: "twenty five" is 25, "double five" 55, "два нуля" 00, "nine hundred" 900."""
     out: list[str] = []
     times = 1
-    for word, after in zip(words, [*words[1:], ""], strict=True):
+    for word, after in zip(words, [*words[1:], ""], strict=False):
         if word in REPEATS or after in ZEROS:
             times = REPEATS.get(word) or int(only_digits(word)[:1] or 1)
         elif word == HUNDRED or word in ZEROS:
