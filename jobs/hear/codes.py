@@ -19,13 +19,16 @@ MARK = re.compile(
     r"(?:[#№:=*°]|\b(?:no|nr|num|number|id|ref|reference|code|n|код|номер\w*|ном|رقم\w*|كود|нр)\b\.?)[\s\"'«(]*$",
     re.IGNORECASE,
 )
+APART_SMALL = re.compile(r"(?<!\w)[a-zа-яё]{2,3} $")
 GLUED = re.compile(r"([^\W\d_]{1,12})[.:]?(?=\d)")
 AMOUNT = re.compile(r"\b(?:на|по|for|worth|of|about|сумму|بـ|بمبلغ|بقيمة)\s*$", re.IGNORECASE)
 PREFIXES = frozenset(
-    ["inv", "ord", "po", "ref", "case", "job", "sr", "rma", "wo", "id", "tkt", "зак", "дог", "рпо", "ni"]
-)
+    ["inv", "ord", "po", "ref", "case", "job", "sr", "rma", "wo", "id", "tkt", "mrn", "pcn", "awb", "ni", "зак", "дог", "рпо"]
+)  # fmt: skip
 SMALL_WORDS = frozenset(
-    ["is", "no", "on", "by", "to", "of", "at", "in", "for", "id", "ref", "nr", "num", "the", "my", "was", "up", "and", "or", "от", "на", "по", "за", "это", "был", "при", "до", "из", "с", "в", "к", "о", "у", "и", "а", "или", "ب", "ل", "و", "ف", "ك", "وب", "x", "х", "ال", "from", "a", "i", "all"]
+    ["is", "no", "on", "by", "to", "of", "at", "in", "for", "id", "ref", "nr", "num", "the", "my", "was", "up", "and", "or", "from", "a", "i", "all", "has", "not", "are",
+     "our", "its", "but", "you", "tel", "x", "от", "на", "по", "за", "это", "был", "при", "до", "из", "с", "в", "к", "о", "у", "и", "а", "или", "мой", "наш", "кв", "ул",
+     "тел", "х", "ب", "ل", "و", "ف", "ك", "وب", "ال"]
 )  # fmt: skip
 
 
@@ -60,13 +63,17 @@ def cut(plain: str) -> Iterator[Code]:
         before = plain[max(0, start - 14) : start]
         if kind == "order" and digits < 7 and AMOUNT.search(before) and plain[start:end].isdigit():
             kind = "thing"
-        start -= letters_apart(before) if digits > 3 and plain[start].isdigit() else 0
+        if digits > 3 and plain[start].isdigit():
+            apart = letters_apart(before) or small_letters_apart(plain, start, before)
+            start, kind, near = start - apart, *(cue_before(plain, start - apart) if apart else (kind, near))
         yield Code(start, end, plain[start:end], digits, kind, near, MARK.search(before) is not None)
 
 
 def is_booking(code: str) -> bool:
-    """True for six to eight capitals and digits, as airlines and hotels give them: X7KQ2P."""
-    return 6 <= len(code) <= 8 and code.isalnum() and code.isascii() and code == code.upper()
+    """True for six letters and digits in a mixture, as airlines and hotels give them: X7KQ2P."""
+    return (
+        len(code) == 6 and code.isalnum() and code.isascii() and sum(letter.isalpha() for letter in code) > 2
+    )
 
 
 def begin(plain: str, start: int) -> int:
@@ -79,6 +86,15 @@ def letters_apart(before: str) -> int:
     """How many characters before a number belong to it: "INV 646252", but not "IS 646252"."""
     letters = APART.search(before)
     return len(letters.group()) if letters and not is_word(letters.group().strip(" -").lower()) else 0
+
+
+def small_letters_apart(plain: str, start: int, before: str) -> int:
+    """The same in small letters, which only a word for an order or a document right before makes likely."""
+    letters = APART_SMALL.search(before)
+    if not letters or is_word(letters.group().strip()):
+        return 0
+    kind, near = cue_before(plain, start - len(letters.group()))
+    return len(letters.group()) if near and kind in ("order", "id") else 0
 
 
 def is_word(letters: str) -> bool:

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 WINDOW = 48
 SHORT_GAP = re.compile(
-    r"(?:[\s#№:=°\"'«(\[,،\-–—.]|me\b|us\b|on\b|at\b|no\b|n\b|nr\b|num(?:ber)?s?\b|id\b|ref(?:erence)?\b|code\b|is\b|was\b|are\b|my\b|the\b|of\b|it'?s\b|under\b|with\b|ends?\b|series\b"
+    r"(?:[^\w\n!?؟]|me\b|us\b|on\b|at\b|no\b|n\b|nr\b|num(?:ber)?s?\b|id\b|ref(?:erence)?\b|code\b|is\b|was\b|are\b|my\b|the\b|of\b|it'?s\b|under\b|with\b|ends?\b|series\b"
     r"|код\w*|номер\w*|ном\b|н\b|это\b|мой\b|моя\b|мо[её]\b|за\b|на\b|по\b|под\b|от\b|сери[яиюей]+\b|был[аои]?\b|нашего?\b"
     r"|رقم(?:ه|ها|ي|و)?\b|نمر[ةه]\b|هو\b|هي\b|كود\b|على\b|لي\b|تحت\b|ب\b|بتاعي\b|تبعي\b|حقي\b)*",
     re.IGNORECASE,
@@ -22,11 +22,11 @@ WORDS = {
     ),
     "order": (
         r"\b(?:ord(?:er)?s?|invoices?|inv|tickets?|tkt|bookings?|reservations?|pnr|references?|ref|case|tracking|track|parcel|consignment|shipment|delivery|receipt|contract"
-        r"|account|acct|a/c|policy|complaint|claim|job|quote|quotation|purchase|po|transaction|txn|refund|return|rma|voucher|confirmation|subscription|bill|customer|client|request|sr|incident|issue)\b"
+        r"|account|acct|a/c|policy|complaint|claim|job|quote|quotation|purchase|po|transaction|txn|refund|return|rma|voucher|confirmation|subscription|bill|customer|client|request|sr|incident|issue|pass|pcn|permit|warranty|waybill|awb|docket|folio)\b"
         r"|\b(?:заказ\w*|зак|заяв\w*|обращени\w*|накладн\w*|договор\w*|дог|чек\w*|сч[её]т\w*|квитанци\w*|тикет\w*|жалоб\w*|трек\w*|посылк\w*|отправлени\w*|брон\w*|билет\w*|л/с|лиц\w*"
-        r"|претензи\w*|талон\w*|абонент\w*|рекламаци\w*|поставк\w*|доставк\w*|транзакци\w*|операци\w*|инцидент\w*|возврат\w*|ордер\w*|клиент\w*|контракт\w*|акт\w*|рпо|шпи|запрос\w*)\b"
+        r"|претензи\w*|талон\w*|абонент\w*|рекламаци\w*|поставк\w*|доставк\w*|транзакци\w*|операци\w*|инцидент\w*|возврат\w*|ордер\w*|клиент\w*|контракт\w*|акт\w*|рпо|шпи|запрос\w*|справк\w*|бирк\w*|абон\w+|пут[её]вк\w*|задат\w*)\b"
         rf"|\b{ARABIC_JOINED}(?:طلب\w*|[أا]وردر\w*|فاتور[ةه]|فاتورت\w+|فواتير|تذكر[ةه]|تذكرت\w+|تيكت|(?:ال)?تيكي|حجز\w*|شكوى|شكوا\w*|شكوت\w+|شكوي|بلاغ\w*|عقد\w*|شحن[ةه]?|شحنت\w+|بوليص[ةه]|حساب\w*"
-        r"|تتبع|مرجع\w*|[إا]يصال|عملي[ةه]|معامل[ةه]|اشتراك\w*|طرد\w*|عميل|مشترك|كوماند)\b"
+        r"|تتبع|مرجع\w*|[إا]يصال|عملي[ةه]|معامل[ةه]|اشتراك\w*|طرد\w*|عميل|مشترك|قسيم[ةه]|كوبون|تصريح|كوماند)\b"
     ),
     "id": (
         r"\b(?:passports?|national insurance|nino|ni|ssn|social(?: security)?|id|identity|licen[cs]e|nhs|pps|ppsn|aadhaar|pan|tax|tin|utr|ein|itin|iqama|emirates id|civil id"

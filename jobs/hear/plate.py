@@ -25,7 +25,9 @@ STRONG = re.compile(
     r"|(?:Dubai|Abu Dhabi|Sharjah|Ajman|دبي|أبوظبي|الشارقة|عجمان) [A-Z]{1,2} ?\d{3,5})(?!\w)"
 )
 SMALL = re.compile(
-    rf"(?<!\w)[{RU}](?:\d{{3}}| \d{{3}} (?!км|мм|см|кв))[{RU}]{{2}} ?\d{{2,3}}(?: ?RUS)?(?!\w)", re.IGNORECASE
+    rf"(?<!\w)[{RU}](?:\d{{3}}| \d{{3}} (?!км|мм|см|кв))[{RU}]{{2}} ?\d{{2,3}}(?: ?RUS)?(?!\w)"
+    r"|(?<!\w)[a-z]{2}(?:[0-2]\d|5[1-9]|[67]\d) ?(?!the|and|for|was|but|not|you|are|had|has|all|one|our|pro|max|usb|min|out|new|per|pcs)[a-z]{3}(?!\w)",
+    re.IGNORECASE,
 )
 NAMED = re.compile(
     rf"{CUE}{BETWEEN}(?<!\w)((?=(?:[^\W\d_]{{0,4}}[ -]?){{0,3}}\d)(?:[a-zа-я]{{1,3}}[ -]?\d{{1,5}}(?:[ -]?[a-zа-я]{{1,3}}(?![a-zа-я]))?(?:[ -]?\d{{2,4}})?"

@@ -86,6 +86,7 @@ CHANGES = [
     "prisoner card «LIB-2200871», booking «X7KQ2P» and «SUB#20931»",
     "invoice «2026/0417», claim «TRP-6640-AX»",
     "رقم الحجز «QX7T4M»، الرقم «RR 509 113 284 DZ»",
+    "трек «cd 4471 0098», booking «x7kq2p», order 👉«8812-QN»🙏",
     "my flyer number «AB1234ZZ» and account «AB123»",
     "под номером «A4455»",
     "my job number is «abc123»",

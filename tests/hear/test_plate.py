@@ -15,14 +15,14 @@ STAYS = [
     "машина 2019 года, номер в гостинице",
     "لوحة جميلة على الجدار، سيارة موديل 2020",
     "plates: 45 in all",
-    "M5 and AB12 are sizes",
+    "M5 and AB12 are sizes, in20 min, up20 the",
 ]
 CHANGES = [
     "car «AB12 CDE» parked, reg «ab12cde»",
     "licence plate is «7ABC123», number plate: «BX-4421»",
     "the Irish one «191-D-12345»",
     "registration number «KA 01 AB 1234»",
-    "number plate «AB12»",
+    "number plate «AB12», a van «bd51 smr»",
     "«KA 05 MN 4417» and «7ABC123»",
     "«А123ВС77» и «а123вс 777», «A123BC 77»",
     "госномер «в 123 от 50», номер машины «123»",
