@@ -150,9 +150,8 @@ def streets(text: str) -> Iterator[tuple[int, int]]:
         for found in pattern.finditer(text):
             name = found["name"] or found["street"]
             start = found.start() + (after_stop(name) if pattern is NAME_FIRST else 0)
-            if start == found.start() and STOP & set(
-                name.lower().split()[: None if pattern is not HOUSE_FIRST else -1] or [name.lower()]
-            ):
+            words = name.lower().split()
+            if start == found.start() and STOP & set(words[:1] if pattern is HOUSE_FIRST else words):
                 continue
             if found["name"] or is_street(name) or name[0].isupper():
                 yield start, found.end()

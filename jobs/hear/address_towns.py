@@ -40,11 +40,9 @@ def fold(text: str) -> str:
 
 def cases(word: str) -> tuple[str, ...]:
     """A Russian word of a place in its six cases, nominative first; words that do not change keep wrong forms that nobody writes."""
-    for ending, others in CASES:
-        if word.endswith(ending):
-            stem = word.removesuffix(ending)
-            return (word, *(stem + other for other in others))
-    raise AssertionError(word)
+    ending, others = next((ending, others) for ending, others in CASES if word.endswith(ending))
+    stem = word.removesuffix(ending)
+    return (word, *(stem + other for other in others))
 
 
 def in_every_case(name: str) -> set[str]:

@@ -25,37 +25,8 @@ ENGLISH_LOWER = re.compile(
 )
 SAINT = re.compile(r"(?<!\w)St\.?\s[A-Z]\w+(?:['’]s)?(?!\w)")
 WARD = re.compile(r"(?<!\w)(?:[Ww]ards?|WARD)\s(?:[A-Z]?\d{1,3}[A-Z]?|[A-Z])(?!\w)")
-NOT_ONE = frozenset(
-    [
-        "The",
-        "This",
-        "That",
-        "My",
-        "Our",
-        "Your",
-        "His",
-        "Her",
-        "Their",
-        "A",
-        "An",
-        "In",
-        "On",
-        "At",
-        "I",
-        "We",
-        "No",
-        "Every",
-        "Each",
-        "Any",
-        "What",
-        "Which",
-        "When",
-        "And",
-        "But",
-        "Customer",
-        "Help",
-        "Thank",
-    ]
+NOT_ONE = re.compile(
+    r"(?:The|This|That|My|Our|Your|His|Her|Their|An?|In|On|At|I|We|No|Every|Each|Any|What|Which|When|And|But|Customer|Help|Thank)\s"
 )
 RUSSIAN_KIND = (
     r"(?:улиц[аыеу]й?|ул\.|просп(?:ект\w{0,2}|\.)|пр-т\w?|переул(?:ок|к\w{1,2})|пер\.|бульвар\w{0,2}|шоссе|набережн\w{2}|наб\.|площад[ьи]ю?|мкр\.?|микрорайон\w{0,2}|район\w{0,2}|р-н\w?"
@@ -71,43 +42,7 @@ RUSSIAN_HOUSE = re.compile(
 )
 ARABIC_KIND = r"(?:شارع|طريق|حي|زنقه|نهج|حاره|ميدان|دوار|كورنيش|منطقه|ضاحيه|محله|قريه|مخيم|مدينه|محافظه|ولايه|تجزيه|تجزئه|مدرسه|مستشفي|مستوصف|عياده|مسجد|جامع|جامعه|كليه|روضه|حضانه|كنيسه|محطه|سوق|مول|برج|كمبوند|كمباوند|حديقه|فندق|ثانويه|معهد)"
 ARABIC_NAMED = re.compile(rf"(?<!\w)(?:و|ف)?(?:[بلك])?{ARABIC_KIND}\s(?=[\u0621-\u064a])")
-ARABIC_NO_NAME = frozenset(
-    [
-        "قريب",
-        "قريبه",
-        "كبير",
-        "كبيره",
-        "صغير",
-        "صغيره",
-        "جديد",
-        "جديده",
-        "واحد",
-        "واحده",
-        "تاني",
-        "ثاني",
-        "مختلف",
-        "مختلفه",
-        "خاص",
-        "خاصه",
-        "حكومي",
-        "حكوميه",
-        "حلو",
-        "حلوه",
-        "نظيف",
-        "نظيفه",
-        "مزدحم",
-        "مزدحمه",
-        "سكني",
-        "سكنيه",
-        "راقي",
-        "هادي",
-        "هاديه",
-        "كامل",
-        "كامله",
-        "كله",
-        "كلها",
-    ]
-)
+ARABIC_NO_NAME = names("streets_adjectives_ar")
 REST = r"[^.,;!?؟،؛\n\d]{3,70}"
 UNIQUE = re.compile(
     rf"(?<!\w)(?:the|our|my)\s(?:only|last|first|corner|blue|red|green|yellow|white|big)\s(?:house|flat|cottage|bungalow|farm|shop|home|building|door|place)\s(?:in|on|at|behind|opposite|beside|near|by|past|above|after|next to)\s{REST}"
@@ -135,8 +70,8 @@ def find_places(text: str) -> Iterator[Span]:
 def named_places(plain: str) -> Iterator[tuple[int, int]]:
     """Streets, quarters, villages, schools, hospitals and wards with a name or number, and houses described."""
     for found in ENGLISH_NAMED.finditer(plain):
-        first = found.group().split()[0]
-        start = found.start() + (len(first) + 1 if first in NOT_ONE else 0)
+        first = NOT_ONE.match(found.group())
+        start = found.start() + (first.end() if first else 0)
         if " " in plain[start : found.end()]:
             yield start, found.end()
     for found in ENGLISH_LOWER.finditer(plain):
@@ -159,6 +94,7 @@ def town_names(plain: str) -> Iterator[tuple[int, int]]:
             continue
         start = word.start() + joined(word.group())
         end = town_after(plain, start)
+        end -= plain[end - 1 : end] == "."
         if end > start and is_meant(plain, start, end):
             yield start, end
             place = end
@@ -176,6 +112,7 @@ def is_meant(plain: str, start: int, end: int) -> bool:
     capital = phrase[0].isupper()
     cued = bool(CUE.search(plain, max(0, start - 12), start))
     arabic = "\u0621" <= phrase[0] <= "\u064a"
-    if phrase.lower().strip(".") in everyday():
+    word = phrase.lower()
+    if word in everyday() or word in names("en_given") or word in names("en_family"):
         return cued and (capital or arabic)
     return capital or arabic or cued or not phrase.isascii()

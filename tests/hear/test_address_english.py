@@ -8,6 +8,9 @@ from jobs.hear.address import find_addresses
 from tests.hear.table import check
 
 STAYS = [
+    "we saw the house, old mill road and left",
+    "the model Widgetron 12345 is here",
+    "delivered to 10 Monday, then to 11",
     "The Leeds branch on Park Road is closed, and the one in New York too.",
     "Open 9 to 5, Monday to Friday; 24 hour drive through.",
     "bus 14 stops at the end of the high street",
@@ -27,6 +30,10 @@ STAYS = [
     "paid £40 more for the place, 12.50 for the way back",
 ]
 CHANGES = [
+    "«h no 44 3rd main near ganesh temple jayanagar bangalore 560041» is ours",
+    "«rose cottage, mill lane» is ours",
+    "deliver to «12 Larchwood» , please",
+    "«flat 1, flat 2, flat 3, flat 4, flat 5, flat 6, flat 7, flat 8, flat 9, flat 10, flat 11, flat 12»",
     "please collect from «14 Larkspur Road, Leeds LS6 2AB» today",
     "My address is «Flat 9, 31 Tamworth Rise, Croydon CR0 4QT».",
     "the flat above «12 High Street» leaks",

@@ -8,6 +8,7 @@ from jobs.hear.place import find_places
 from tests.hear.table import check
 
 STAYS = [
+    "Sharon and Linda were kind, we met after المغرب",
     "I was reading in the bath when the driver of the van came.",
     "the school was closed and the hospital was full",
     "It was a nice place and the road was wide",
