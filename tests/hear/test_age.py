@@ -9,10 +9,10 @@ from tests.hear.table import check
 
 STAYS = [
     "I'm 34 weeks pregnant, I am 5 minutes late, I'm 100% sure",
-    "open 9 to 5, for 3 days, 30 years of service, a 5 year warranty",
+    "it was returned 3 years ago, open 9 to 5, for 3 days, 30 years of service, a 5 year warranty",
     "my mother is 2 floors up, page 12",
     "мне 5 минут, мне 2 раза звонили, мне 3 недели врали",
-    "компании 10 лет, 30 лет стажа, гарантия 5 лет, жду 2 года",
+    "10-летний юбилей фирмы, свои 18 гигабайт, компании 10 лет, 30 лет стажа, гарантия 5 лет, жду 2 года",
     "عندي 5 سنين خبرة، ضمان 5 سنوات",
     "انتظرت 3 سنوات",
 ]
