@@ -71,17 +71,19 @@ class House:
         """What the site shows on this night, as jobs/web/refreshing.py decides it."""
         frame = make_frame(voices, today, LIMITS, self.last.first_month if self.last else None)
         counted = [voice for voice in voices if frame.counts(voice)]
-        if next_turn(self.last, counted, today, Pace()).due:
+        turn = next_turn(self.last, counted, today, Pace())
+        if turn.due:
             ledger = [{"state": "placed", "author": voice["author"]} for voice in voices]
             everything = Voices(voices, [], voices, ledger, ["form", "mail"], THEMES)
-            self.keep(make_cells(frame, everything))
+            self.keep(make_cells(frame, everything), turn.newcomers)
             self.last = Counted(today, frame.months[0], frame.months[-1], voices[-1]["voice_id"])
         return self.shown
 
-    def keep(self, cells: dict[str, Cell]) -> None:
+    def keep(self, cells: dict[str, Cell], newcomers: int) -> None:
         """As db/published.py keeps it."""
+        earlier = Earlier(self.newest, self.sketches, self.refreshes, newcomers)
+        leaving = vet_cells(cells, earlier, KEY, LIMITS)
         self.refreshes += 1
-        leaving = vet_cells(cells, Earlier(self.newest, self.sketches), KEY, LIMITS)
         for name, found in leaving.items():
             basis = self.refreshes if found.basis is None else found.basis
             self.newest[name] = (found.own, basis)

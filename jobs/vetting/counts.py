@@ -46,7 +46,7 @@ def is_band(band: Any, smallest: int, unit: int, limits: Limits) -> bool:
     """ "fewer than" a multiple of the unit, or "about" a multiple of the step from the smallest up."""
     if not isinstance(band, Mapping) or type(band.get("n")) is not int:
         return False
-    n = band["n"]
+    n: int = band["n"]
     if band["kind"] == "fewer":
         return n >= smallest and n % unit == 0
     return bool(band["kind"] == "about" and n >= smallest and n % limits.step == 0)

@@ -75,8 +75,11 @@ def settle(
     history: Sequence[Published],
     last: tuple[Any, int] | None,
     fewest: int,
+    *,
+    turn: bool = True,
 ) -> Settled:
-    """The new number, or the last one as long as it differs from any earlier one by somebody, but by fewer than `fewest` people.
+    """The new number, or the last one as long as it differs from any earlier one by somebody, but by fewer than `fewest` people,
+    or as long as it is not its turn.
 
     `history` = every basis this cell ever had; `last` = what it showed last and the basis of that, None where it is new.
     """
@@ -84,11 +87,11 @@ def settle(
         return Settled(fresh, None)
     own, basis = last
     steps = {old.refresh: differences(people, old.people) for old in history}
-    if any(0 < step < fewest for found in steps.values() for step in found):
-        return Settled(own, basis, held=True)
     behind = next((old.people for old in history if old.refresh == basis), {})
-    same = behind.keys() == people.keys() and not any(steps.get(basis, ()))
-    return Settled(fresh, basis if same else None)
+    if behind.keys() == people.keys() and not any(steps.get(basis, ())):
+        return Settled(fresh, basis)
+    too_few = any(0 < step < fewest for found in steps.values() for step in found)
+    return Settled(own, basis, held=True) if too_few or not turn else Settled(fresh, None)
 
 
 def differences(people: Mapping[str, bytes], old: Mapping[str, bytes]) -> list[int]:

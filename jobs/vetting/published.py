@@ -8,19 +8,29 @@ from typing import Any
 
 from jobs.patterns.bands import FLOOR, Limits
 from jobs.patterns.released_cells import Cell
-from jobs.vetting.differences import Published, Settled, settle, sketch
+from jobs.vetting.differences import Published, Settled, hashed, settle, sketch
 from jobs.vetting.suppression import suppress
 from jobs.vetting.tables import Known, known_numbers, relations
 
+CROWD = 100  # new people of a refresh from which on every number may move at once
+TURNS = 4  # with fewer of them each number has its turn at every fourth refresh (measured: benchmarks/differencing.py)
 VALUES_LEFT = FLOOR  # as many values must stay possible for a hidden number as rounding leaves of a shown one
 
 
 @dataclass(frozen=True)
 class Earlier:
-    """All that was published before: by cell the newest number with its basis, and the sketches of every basis."""
+    """All that was published before: by cell the newest number with its basis, and the sketches of every basis; how many
+    refreshes there were, and how many people came since the last.
+    """
 
     newest: Mapping[str, tuple[Any, int]]
     sketches: Mapping[str, Mapping[int, Mapping[str, bytes]]]
+    refreshes: int = 0
+    newcomers: int = 0
+
+    def is_turn(self, cell: str, key: bytes) -> bool:
+        """Whether a number may move now: that it moved must tell next to nothing about the few who came last."""
+        return self.newcomers >= CROWD or (hashed(key, f"turn\0{cell}") + self.refreshes) % TURNS == 0
 
 
 @dataclass(frozen=True)
@@ -40,7 +50,10 @@ def vet_cells(cells: Mapping[str, Cell], earlier: Earlier, key: bytes, limits: L
     people = {
         name: {part: sketch(who, key) for part, who in cell.parts.items()} for name, cell in cells.items()
     }
-    settled = {name: settle_cell(cell, people[name], earlier, limits.cell) for name, cell in cells.items()}
+    settled = {
+        name: settle_cell(cell, people[name], earlier, limits.cell, turn=earlier.is_turn(name, key))
+        for name, cell in cells.items()
+    }
     coarse = hide_more(cells, settled, limits)
     return {
         name: Leaving(
@@ -55,10 +68,12 @@ def vet_cells(cells: Mapping[str, Cell], earlier: Earlier, key: bytes, limits: L
     }
 
 
-def settle_cell(cell: Cell, people: Mapping[str, bytes], earlier: Earlier, fewest: int) -> Settled:
+def settle_cell(
+    cell: Cell, people: Mapping[str, bytes], earlier: Earlier, fewest: int, *, turn: bool
+) -> Settled:
     """One cell against everything that was published of it."""
     history = [Published(number, old) for number, old in earlier.sketches.get(cell.key, {}).items()]
-    return settle(cell.shown, people, history, earlier.newest.get(cell.key), fewest)
+    return settle(cell.shown, people, history, earlier.newest.get(cell.key), fewest, turn=turn)
 
 
 def hide_more(cells: Mapping[str, Cell], settled: Mapping[str, Settled], limits: Limits) -> frozenset[str]:

@@ -6,7 +6,7 @@ Who reads the site every night would otherwise see in which numbers the one comm
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
 
@@ -52,6 +52,7 @@ class Turn:
 
     missing_authors: int
     earliest: date | None  # None where time is no obstacle
+    newcomers: int = field(default=0, compare=False)
 
     @property
     def due(self) -> bool:
@@ -68,9 +69,9 @@ class Turn:
 
 def next_turn(last: Counted | None, voices: Iterable[Mapping[str, Any]], today: date, pace: Pace) -> Turn:
     """Judge from the voices that would be counted today (voice_id, author, said_on) and what was counted last."""
-    missing = max(0, pace.authors - len(new_authors(last, voices)))
+    newcomers = len(new_authors(last, voices))
     earliest = last.on_day + timedelta(days=pace.days) if last else today
-    return Turn(missing, earliest if earliest > today else None)
+    return Turn(max(0, pace.authors - newcomers), earliest if earliest > today else None, newcomers)
 
 
 def new_authors(last: Counted | None, voices: Iterable[Mapping[str, Any]]) -> set[str]:

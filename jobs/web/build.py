@@ -43,22 +43,18 @@ def run(settings: Settings, db: Database, now: datetime) -> dict[str, int]:
     inputs = inputs_digest(settings, db, now.date())
     current = current_release(settings.output)
     if current is not None and current["inputs"] == inputs:
-        save_release(db, current)
-        clear_away(settings.output, settings.releases_kept)
-        print(f"build: nothing changed. The site is {settings.output / 'index.html'}")
-        return {"files": len(current["manifest"]), "built": 0}
+        return keep(settings, db, current, "nothing")
     with building_folder(settings.output) as folder:
         site = make_site(settings, db, now.date(), folder)
         manifest = manifest_of(site)
         if current is not None and current["manifest"] == manifest:
-            return keep(settings, db, {**current, "inputs": inputs})
-        name = f"{now.strftime('%Y%m%dT%H%M%S')}-{inputs[:8]}"
+            note_inputs(settings.output, current | {"inputs": inputs})
+            return keep(settings, db, current, "no page")
+        quotes = [quote["sha256"] for quote in released_quotes(settings, db)]
         record = {
-            "id": name,
+            "id": f"{now.strftime('%Y%m%dT%H%M%S')}-{inputs[:8]}",
             "built_at": now.isoformat(),
-            "inputs": inputs,
-            "manifest": manifest,
-            "quotes": [quote["sha256"] for quote in released_quotes(settings, db)],
+            **{"inputs": inputs, "manifest": manifest, "quotes": quotes},
         }
         swap_in(site, settings.output, record)
     save_release(db, record)
@@ -71,12 +67,11 @@ def run(settings: Settings, db: Database, now: datetime) -> dict[str, int]:
     return {"files": len(manifest), "built": 1}
 
 
-def keep(settings: Settings, db: Database, record: dict[str, Any]) -> dict[str, int]:
+def keep(settings: Settings, db: Database, record: dict[str, Any], what: str) -> dict[str, int]:
     """The same bytes stay the same files: a new time stamp would tell everybody that a voice came in the night."""
-    note_inputs(settings.output, record)
     save_release(db, record)
     clear_away(settings.output, settings.releases_kept)
-    print(f"build: no page changed. The site is {settings.output / 'index.html'}")
+    print(f"build: {what} changed. The site is {settings.output / 'index.html'}")
     return {"files": len(record["manifest"]), "built": 0}
 
 

@@ -58,9 +58,10 @@ def numbers(
 ) -> Numbers:
     """The numbers to show: counted anew when it is their turn, else as they were; nothing before the first ten people."""
     last, heard = counted_last(db), figures.heard(db)
-    if turn_for(settings, last, heard, today).due:
+    turn = turn_for(settings, last, heard, today)
+    if turn.due:
         frame = make_frame(heard, today, limits_of(settings), last.first_month if last else None)
-        count_anew(settings, db, frame, gathered(db, heard, themes, changes), today)
+        count_anew(settings, db, frame, gathered(db, heard, themes, changes), turn.newcomers, today)
     refresh = last_refresh(db)
     if refresh is None:
         return Numbers(make_frame([], today, limits_of(settings)), today, {})
@@ -83,9 +84,12 @@ def gathered(
     )
 
 
-def count_anew(settings: Settings, db: Database, frame: Frame, voices: Voices, today: date) -> None:
+def count_anew(
+    settings: Settings, db: Database, frame: Frame, voices: Voices, newcomers: int, today: date
+) -> None:
     """Make a refresh and write it down before anything of it is published."""
-    earlier = Earlier(newest_cells(db), sketches(db))
+    last = last_refresh(db)
+    earlier = Earlier(newest_cells(db), sketches(db), last["id"] if last else 0, newcomers)
     key = read_key(settings.key_file, needed=bool(earlier.newest))
     leaving = vet_cells(make_cells(frame, voices), earlier, key, frame.limits)
     refresh = {

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from datetime import date
+from typing import Any
 
 from sqlite_utils import Database
 
@@ -31,10 +33,7 @@ def tell(settings: Settings, db: Database, today: date) -> None:
         print("status: nothing has run yet. Next: ./invoke build")
         return
     for row in runs:
-        counts = ", ".join(
-            f"{name} {count}" for name, count in json.loads(row["counts"]).items() if isinstance(count, int)
-        )
-        print(f"{row['job']:<9} {row['started_at'][:16]}  {row['outcome'] or 'did not end'}  {counts}")
+        tell_run(row)
     print("voices    " + ", ".join(f"{state} {count}" for state, count in ledger(db).items()))
     last = counted_last(db)
     print(f"numbers   counted on {last.on_day if last else 'no day yet'}; {turn_of(settings, db, today)}")
@@ -52,3 +51,11 @@ def tell(settings: Settings, db: Database, today: date) -> None:
             else "none yet. Next: ./invoke build"
         )
     )
+
+
+def tell_run(row: Mapping[str, Any]) -> None:
+    """How one room's last run ended."""
+    counts = ", ".join(
+        f"{name} {count}" for name, count in json.loads(row["counts"]).items() if isinstance(count, int)
+    )
+    print(f"{row['job']:<9} {row['started_at'][:16]}  {row['outcome'] or 'did not end'}  {counts}")

@@ -73,6 +73,13 @@ def test_a_number_waits_until_ten_people_changed(people: dict[str, Any], number:
         assert found == Settled("new", None)
 
 
+@pytest.mark.parametrize(("people", "number"), CHANGES.values(), ids=CHANGES)
+def test_a_number_whose_turn_it_is_not_waits(people: dict[str, Any], number: int) -> None:
+    history = [Published(1, {"": sketch(BEFORE, KEY)})]
+    found = settle("new", {"": sketch(people, KEY)}, history, ("old", 1), FEWEST, turn=False)
+    assert found == (Settled("old", 1, held=True) if number else Settled("new", 1))
+
+
 def test_what_was_never_published_does_not_wait() -> None:
     assert settle("new", {"": sketch(BEFORE, KEY)}, [], None, FEWEST) == Settled("new", None)
 

@@ -8,11 +8,12 @@ import pytest
 
 from jobs.patterns.bands import Limits
 from jobs.patterns.released_cells import Cell
-from jobs.vetting.published import Earlier, Leaving, coarser, vet_cells
+from jobs.vetting.published import CROWD, TURNS, Earlier, Leaving, coarser, vet_cells
 
 KEY = bytes(range(32))
 LIMITS = Limits()
 NOTHING = Earlier({}, {})
+NAMES = tuple(f"theme/{number}" for number in range(40))
 
 
 def cell(key: str, number: int, first: int = 0) -> Cell:
@@ -42,7 +43,12 @@ def published(found: dict[str, Leaving], number: int, earlier: Earlier = NOTHING
     for name, leaving in found.items():
         if leaving.basis is None:
             sketches.setdefault(name, {})[number] = leaving.people
-    return Earlier({name: (leaving.own, bases[name]) for name, leaving in found.items()}, sketches)
+    return Earlier(
+        {name: (leaving.own, bases[name]) for name, leaving in found.items()},
+        sketches,
+        number,
+        newcomers=CROWD,
+    )
 
 
 def shown(found: dict[str, Leaving]) -> dict[str, Any]:
@@ -115,3 +121,25 @@ def test_the_effect_of_a_change_is_kept_whole_while_it_waits() -> None:
 def test_how_a_cell_tells_less(own: Any, told: Any) -> None:
     """What is said stays true."""
     assert coarser(own, LIMITS) == told
+
+
+@pytest.mark.parametrize(("newcomers", "all_at_once"), [(CROWD - 1, False), (CROWD, True), (CROWD + 1, True)])
+def test_every_number_has_its_turn(newcomers: int, *, all_at_once: bool) -> None:
+    """One refresh of four where few came, every refresh where a hundred did; which one only the key tells."""
+    turns = {
+        name: [Earlier({}, {}, number, newcomers).is_turn(name, KEY) for number in range(2 * TURNS)]
+        for name in NAMES
+    }
+    assert {sum(found) for found in turns.values()} == ({2 * TURNS} if all_at_once else {2})
+    if not all_at_once:
+        assert all(found[:TURNS] == found[TURNS:] for found in turns.values())
+        other = [Earlier({}, {}, 0, newcomers).is_turn(name, bytes(32)) for name in NAMES]
+        assert other != [found[0] for found in turns.values()]
+
+
+def test_whose_turn_it_is_not_waits() -> None:
+    before = published(vet_cells(channels(60, 40, 20), NOTHING, KEY, LIMITS), 1)
+    waiting = Earlier(before.newest, before.sketches, before.refreshes, newcomers=50)
+    after = vet_cells(channels(110, 90, 70), waiting, KEY, LIMITS)
+    for name, leaving in after.items():
+        assert leaving.held is not waiting.is_turn(name, KEY)

@@ -99,10 +99,10 @@ def test_corrections_copies_and_erasure_wait_for_the_next_refresh(house: House) 
         house.db.execute("update dispositions set state = 'rejected' where voice_id = 12")
     erase(house.db, list(range(13, 25)), "2026-11-02")
     assert house.look(START + WEEK * 9) == before
-    house.hear(10, "delivery-time")
+    house.hear(100, "delivery-time")
     after = house.look(START + WEEK * 9)
     assert after.shown["theme/order-desk"] == {"kind": "fewer", "n": 10}
-    assert after.shown["theme/delivery-time"] == about(20)
+    assert after.shown["theme/delivery-time"] == about(110)
 
 
 def test_a_number_moves_by_ten_people_or_not_at_all(house: House) -> None:
@@ -111,17 +111,30 @@ def test_a_number_moves_by_ten_people_or_not_at_all(house: House) -> None:
     house.hear(30, "delivery-time")
     house.look(START)
     house.hear(9)
-    house.hear(11, "delivery-time")
+    house.hear(111, "delivery-time")
     second = house.look(START + WEEK).shown
     assert (second["theme/order-desk"], second["theme/delivery-time"], second["voices"]) == (
         about(30),
-        about(40),
-        about(80),
+        about(140),
+        about(180),
     )
     house.hear(1)
-    house.hear(11, "delivery-time")
+    house.hear(111, "delivery-time")
     third = house.look(START + WEEK * 2).shown
-    assert (third["theme/order-desk"], third["theme/delivery-time"]) == (about(40), about(50))
+    assert (third["theme/order-desk"], third["theme/delivery-time"]) == (about(40), about(250))
+
+
+def test_where_few_come_each_number_moves_at_every_fourth_refresh(house: House) -> None:
+    """Twelve people a week: that a number moved tells of 48 people and not of the last twelve."""
+    house.hear(30)
+    seen = [house.look(START).shown["theme/order-desk"]["n"]]
+    for week in range(1, 9):
+        house.hear(12)
+        seen.append(house.look(START + WEEK * week).shown["theme/order-desk"]["n"])
+    moves = [week for week in range(1, 9) if seen[week] != seen[week - 1]]
+    assert len(moves) == 2
+    assert moves[1] - moves[0] == 4
+    assert all(seen[week] == 5 * ((30 + 12 * week + 2) // 5) for week in moves)
 
 
 def test_a_story_written_between_two_refreshes(house: House) -> None:
