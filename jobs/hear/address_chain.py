@@ -47,9 +47,7 @@ def without_gap(text: str, place: int) -> int:
 
 
 def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    """The same place without blanks and commas at its ends."""
-    while start < end and text[start] in BLANKS:
-        start += 1
+    """The same place without blanks and commas at its end."""
     while start < end and text[end - 1] in BLANKS:
         end -= 1
     return start, end

@@ -219,16 +219,21 @@ def is_bare_street(text: str, name: str, start: int, found: re.Match[str]) -> bo
     town = backward(text, start, BEFORE[:-1], (town_in_front,)) < start
     if town and (capital or "-" in found["number"]) and "," in text[start - 2 : start]:
         return True
-    strong = "-" in found["number"] or bool(
-        AFTER[0].match(text, found.end()) or AFTER[1].match(text, found.end())
-    )
-    sure_led = cued or town or bool(text[:start].strip(" «(\n"))
-    if strong and (led or cued or town) and (ENDINGS if not sure_led else WIDE_ENDINGS).search(lower):
-        return True
-    if strong and capital and sure_led and (led or cued or town):
+    if is_strong(text, lower, start, found, cued or town, capital=capital):
         return True
     signs = housed + led + 2 * cued + capital + town
     return signs >= (2 if listed else 3) and (listed or bool(ENDINGS.search(lower)))
+
+
+def is_strong(text: str, name: str, start: int, found: re.Match[str], placed: bool, *, capital: bool) -> bool:
+    """True for a house with a flat behind a word such as "on", when the name looks like a street's or has a capital."""
+    flat = "-" in found["number"] or any(piece.match(text, found.end()) for piece in AFTER[:2])
+    led = bool(PREPOSITION.search(text, max(0, start - 12), start))
+    if not (flat and (led or placed)):
+        return False
+    if not placed and not text[:start].strip(" «(\n"):
+        return bool(ENDINGS.search(name))
+    return capital or bool(WIDE_ENDINGS.search(name))
 
 
 @cache

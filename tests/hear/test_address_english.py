@@ -30,6 +30,7 @@ STAYS = [
     "paid £40 more for the place, 12.50 for the way back",
 ]
 CHANGES = [
+    "come to «5 Oak Road, near the Mill» , now",
     "«h no 44 3rd main near ganesh temple jayanagar bangalore 560041» is ours",
     "«rose cottage, mill lane» is ours",
     "deliver to «12 Larchwood» , please",
