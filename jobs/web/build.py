@@ -31,7 +31,15 @@ from jobs.web.inputs import inputs_digest
 from jobs.web.pieces import release_pieces
 from jobs.web.press import press
 from jobs.web.refreshing import limits_of
-from jobs.web.release import clear_away, current_release, manifest_of, note_inputs, releases_folder, swap_in
+from jobs.web.release import (
+    Manifest,
+    clear_away,
+    current_release,
+    manifest_of,
+    note_inputs,
+    releases_folder,
+    swap_in,
+)
 from jobs.web.texts import Approved, approved_texts, in_agreement
 
 NEEDED_PAGES = ("accessibility", "how-we-handle", "tell-us")
@@ -54,17 +62,24 @@ def run(settings: Settings, db: Database, now: datetime) -> dict[str, int]:
         record = {
             "id": f"{now.strftime('%Y%m%dT%H%M%S')}-{inputs[:8]}",
             "built_at": now.isoformat(),
-            **{"inputs": inputs, "manifest": manifest, "quotes": quotes},
+            "inputs": inputs,
+            "manifest": manifest,
+            "quotes": quotes,
         }
         swap_in(site, settings.output, record)
     save_release(db, record)
     clear_away(settings.output, settings.releases_kept)
+    tell(settings.output, manifest)
+    return {"files": len(manifest), "built": 1}
+
+
+def tell(output: Path, manifest: Manifest) -> None:
+    """What was made and where to see it."""
     pages = sum(name.endswith(".html") for name in manifest)
     print(
         f"build: {pages} pages in {len(LANGUAGES)} languages, {len(manifest)} files, vetted and swapped in."
     )
-    print(f"Open {settings.output / 'index.html'}, or look at it with ./invoke serve")
-    return {"files": len(manifest), "built": 1}
+    print(f"Open {output / 'index.html'}, or look at it with ./invoke serve")
 
 
 def keep(settings: Settings, db: Database, record: dict[str, Any], what: str) -> dict[str, int]:
