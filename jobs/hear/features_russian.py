@@ -17,7 +17,7 @@ from jobs.hear.person_russian_words import (
     nominatives,
     parses_of,
 )
-from jobs.hear.tagger import Token, tokens_of
+from jobs.hear.tagger import Token
 
 PATRONYMIC = re.compile(
     r"(?:[ое]вич|ьич|мич|ьюч|[ое]вн|ичн|иничн)(?:а|у|ем|ом|е|ой|ы|и|ей|ою)?$|(?:ыч|ич)(?:а|у|ем|е)?$|(?:юрьн|анн|ьн)(?:а|ы|е|у|ой)$"
@@ -26,13 +26,9 @@ PEOPLES = re.compile(
     r"(ян|янц|дзе|швили|заде|зода|оглы|улы|кызы|хан|бай|бек|ман|берг|штейн|енко|ук|юк|ич|ов|ев|ёв|ин|ын|ова|ева|ёва|ина|ына|ский|цкий|ская|цкая)(?:а|у|ом|ым|ой|ую|е|ы|ого|ому|им|ем)?$"
 )
 EDGE = "edge"
-OPENERS = frozenset(".!?…:«»\"—–-\n")
-
-
-def words_of(text: str) -> list[Token]:
-    """The words, numbers and signs of a text, and the ends of its lines: there names are signed."""
-    lines = (Token(found.start(), found.end(), "\n") for found in re.finditer(r"\n+", text))
-    return sorted([*tokens_of(text), *lines], key=lambda token: token.start)
+# Features of a word, its kinds (the main one first, the dictionary form last), the cases it may have as a person (P) and as a name (N).
+Facts = tuple[tuple[str, ...], tuple[str, ...], frozenset[str]]
+OPENERS = frozenset(".!?…:«»\"—–-")
 
 
 def features(tokens: Sequence[Token]) -> list[list[str]]:
@@ -44,7 +40,7 @@ def features(tokens: Sequence[Token]) -> list[list[str]]:
     words = [facts(token.text.lower()) for token in tokens]
     shapes = [shape(token.text) if case == "cased" else sign(token.text) for token in tokens]
     return [
-        [*words[place][0], *own(words, shapes, ruled, place, case), *around(words, shapes, ruled, place)]
+        [*words[place][0], *own(words, shapes, ruled, place, case), *lines(tokens, shapes, place), *around(words, shapes, ruled, place)]
         for place in range(len(tokens))
     ]
 
@@ -66,16 +62,16 @@ def ruled_words(tokens: Sequence[Token]) -> list[str]:
 
 
 def rebuilt(tokens: Sequence[Token]) -> str:
-    """The text between the first and the last word, each gap as blanks."""
+    """The text between the first and the last word, each gap as blanks or line breaks."""
     pieces, place = [], tokens[0].start
     for token in tokens:
-        pieces += [" " * (token.start - place), token.text]
+        pieces += [("\n" if token.opens_line else " ") * (token.start - place), token.text]
         place = token.end
     return "".join(pieces)
 
 
 def own(
-    words: Sequence[tuple[tuple[str, ...], tuple[str, ...]]],
+    words: Sequence[Facts],
     shapes: Sequence[str],
     ruled: Sequence[str],
     place: int,
@@ -89,25 +85,33 @@ def own(
     yield f"f={form}|{opens}"
     yield f"r={ruled[place]}"
     yield f"r={ruled[place]}|{form}|{opens}"
-    yield f"last={place == len(words) - 1}|{form}"
     for kind in kinds:
         yield f"k={kind}|{form}"
         yield f"k={kind}|{form}|{opens}"
 
 
+def lines(tokens: Sequence[Token], shapes: Sequence[str], place: int) -> Iterator[str]:
+    """Whether a word opens or closes a line: there names are signed."""
+    opens = place == 0 or tokens[place].opens_line
+    closes = place + 1 == len(tokens) or tokens[place + 1].opens_line
+    yield f"line={opens:d}{closes:d}"
+    if place and (opens or closes):
+        yield f"line={opens:d}{closes:d}|{shapes[place]}"
+        yield f"line|-1={shapes[place - 1]}|{opens:d}{closes:d}"
+
+
 def around(
-    words: Sequence[tuple[tuple[str, ...], tuple[str, ...]]],
+    words: Sequence[Facts],
     shapes: Sequence[str],
     ruled: Sequence[str],
     place: int,
 ) -> Iterator[str]:
-    """The neighbours within three words, alone and together with what the word itself is."""
+    """The neighbours within two words, alone and together with what the word itself is."""
     me = words[place][1][0]
-    for step in (-3, -2, -1, 1, 2):
+    for step in (-2, -1, 1, 2):
         there = place + step
         if not 0 <= there < len(words):
             yield f"{step}:{EDGE}"
-            yield f"{step}:{EDGE}|{me}"
             continue
         kinds = words[there][1]
         yield f"{step}:w={kinds[-1]}"
@@ -120,9 +124,16 @@ def around(
                 yield f"{step}:k={kind}|{me}"
         else:
             yield f"{step}:k={kinds[0]}|{me}"
+    yield f"agree={agreement(words[place - 1][2], words[place][2]) if place else EDGE}|{me}"
     if place > 1:
         yield f"-2-1:{words[place - 2][1][-1]}_{words[place - 1][1][-1]}"
         yield f"-2-1:{words[place - 2][1][0]}_{words[place - 1][1][-1]}|{me}"
+
+
+def agreement(before: frozenset[str], here: frozenset[str]) -> str:
+    """Whether a word may stand in the case of the person before it: "учителю Белкину"."""
+    people = {form[1:] for form in before if form[0] == "P"}
+    return str(bool(people & {form[1:] for form in here if form[0] == "N"})) if people else "-"
 
 
 def shape(word: str) -> str:
@@ -147,30 +158,37 @@ def sign(word: str) -> str:
 
 
 @lru_cache(maxsize=10_000)
-def facts(word: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """What is always true of a word in small letters: its features, and its kinds (the main one first, the dictionary form last)."""
+def facts(word: str) -> Facts:
+    """What is always true of a word in small letters."""
     if not word[0].isalpha():
         form = "9" if word[0].isdigit() else word[0]
-        return ("b", f"w={form}"), (form, form)
+        return ("b", f"w={form}"), (form, form), frozenset()
     plain = word.replace("ё", "е")
     russian = plain if CYRILLIC.match(plain) else in_russian_letters(plain)
     part = russian.rsplit("-", maxsplit=1)[-1] or russian
     parses = parses_of(part)
     kinds = kinds_of(word, part, parses)
     return (
-        ("b", f"w={plain}", *letters(part), *(f"g={kind}" for kind in kinds), *grammar(parses), f"len={min(len(part), 9)}"),
+        ("b", f"w={plain}", *(letters(part) if "new" in kinds else ()), *(f"g={kind}" for kind in kinds), *grammar(parses)),
         kinds,
+        frozenset(cases(parses)),
     )
 
 
+def cases(parses: Any) -> Iterator[str]:
+    """In which cases the dictionary can read a word as a person ("учитель") and as a name."""
+    for parse in parses:
+        if name_part(parse.tag):
+            yield f"N{parse.tag.case}"
+        elif parse.tag.POS == "NOUN" and parse.tag.animacy == "anim" and parse.score > 0.2:
+            yield f"P{parse.tag.case}"
+
+
 def letters(word: str) -> Iterator[str]:
-    """Beginnings and ends of a word."""
+    """The ends of a word."""
     for length in (1, 2, 3, 4):
         if len(word) > length:
             yield f"e{length}={word[-length:]}"
-    for length in (2, 3):
-        if len(word) > length:
-            yield f"a{length}={word[:length]}"
 
 
 def kinds_of(word: str, part: str, parses: Any) -> tuple[str, ...]:
@@ -204,9 +222,10 @@ def named_by_lists(part: str, parses: Any, *, known: bool) -> Iterator[str]:
     forms |= {form.replace("ё", "е") for form in forms}
     if forms & names("ru_given"):
         yield "given"
-    if forms & names("ru_given_wide"):
+    named = not known or any(name_part(parse.tag) for parse in parses)
+    if named and forms & names("ru_given_wide"):
         yield "given-wide"
-    if forms & names("ru_family"):
+    if named and forms & names("ru_family"):
         yield "family"
     if forms & names("ru_words"):
         yield "everyday"

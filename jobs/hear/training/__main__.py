@@ -61,10 +61,9 @@ def lessons(language: str) -> Iterator[tuple[list[Token], list[str]]]:
     """Every variant of every written text, in words with their labels."""
     place = WRITTEN / f"{language}.txt"
     random = Random(SEED)
-    words_of = getattr(kit(language), "words_of", tokens_of)
     for written in read_written(place.read_text("utf-8"), f"{place.parent.name}/{place.name}"):
         for pieces in kit(language).variants(written.pieces, random):
-            tokens = words_of("".join(words for words, _ in pieces))
+            tokens = tokens_of("".join(words for words, _ in pieces))
             yield tokens, labels_of(tokens, pieces, kit(language).LEARNED)
 
 
