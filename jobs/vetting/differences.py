@@ -11,6 +11,9 @@ import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
+from operator import ne
+from struct import error as struct_error
+from struct import pack, unpack
 from typing import Any
 
 from jobs.refusal import Refusal
@@ -42,7 +45,7 @@ def sketch(people: Mapping[str, Any], key: bytes) -> bytes:
     for author, adds in people.items():
         place = hashed(key, author) % DRAWERS
         drawers[place] ^= hashed(key, f"{author}\0{adds}") or 1
-    return zlib.compress(b"".join(drawer.to_bytes(WIDTH, "big") for drawer in drawers))
+    return zlib.compress(pack(f">{DRAWERS}Q", *drawers), level=1)
 
 
 def hashed(key: bytes, text: str) -> int:
@@ -55,15 +58,16 @@ def hashed(key: bytes, text: str) -> int:
 
 def changed_people(one: bytes, other: bytes) -> int:
     """In how many drawers two sketches differ: at most as many as people came, went, moved or said something else."""
-    first, second = unpacked(one), unpacked(other)
-    return sum(a != b for a, b in zip(first, second, strict=True))
+    if one == other:
+        return 0
+    return sum(map(ne, unpacked(one), unpacked(other)))
 
 
-def unpacked(packed: bytes) -> memoryview:
+def unpacked(packed: bytes) -> tuple[int, ...]:
     """The drawers as numbers."""
     try:
-        return memoryview(zlib.decompress(packed)).cast("Q")
-    except (zlib.error, TypeError):
+        return unpack(f">{DRAWERS}Q", zlib.decompress(packed))
+    except (zlib.error, struct_error):
         raise Refusal(
             "A published number's record is damaged: run ./invoke restore to take the last back-up."
         ) from None
