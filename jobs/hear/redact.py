@@ -7,7 +7,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from jobs.hear.address import find_addresses
+from jobs.hear.age import find_ages
 from jobs.hear.card import find_cards
+from jobs.hear.date import find_dates
 from jobs.hear.email import find_emails
 from jobs.hear.handle import find_handles
 from jobs.hear.iban import find_ibans
@@ -18,18 +20,20 @@ from jobs.hear.person_arabic import find_arabic_people
 from jobs.hear.person_english import find_english_people
 from jobs.hear.person_russian import find_russian_people
 from jobs.hear.phone import find_phones
+from jobs.hear.place import find_places
+from jobs.hear.plate import find_plates
 from jobs.hear.span import Span, join_spans
 from jobs.hear.url import find_urls
 
-VERSION = 1  # raise it when a rule changes: every voice is then redacted again
+VERSION = 2  # raise it when a rule changes: every voice is then redacted again
 
 # Looked for in both modes.
 FINDERS: tuple[Callable[[str], Iterator[Span]], ...] = (
     find_emails, find_urls, find_handles, find_ibans, find_cards, find_phones, find_orders, find_ids, find_addresses,
-    find_english_people, find_russian_people, find_arabic_people,
+    find_plates, find_english_people, find_russian_people, find_arabic_people,
 )  # fmt: skip
 # Looked for only where something may be published: staff need days, ages and places to put a case right.
-STRICT_FINDERS: tuple[Callable[[str], Iterator[Span]], ...] = ()
+STRICT_FINDERS: tuple[Callable[[str], Iterator[Span]], ...] = (find_places, find_dates, find_ages)
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ import json
 import resource
 import sys
 import time
-from argparse import ArgumentParser
+from argparse import ArgumentParser, Namespace
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
@@ -69,8 +69,8 @@ def read_file(place: Path) -> list[Text]:
         raise Refusal(f"{place} cannot be read ({error.strerror}): give a file of marked texts.") from None
 
 
-def main(arguments: list[str]) -> None:
-    """`python -m jobs.hear.measuring FILE [--strict] [--json] [--spans OUT.jsonl]`"""
+def asked_for(arguments: list[str]) -> Namespace:
+    """What was asked on the command line."""
     parser = ArgumentParser(
         prog="./invoke measure-redaction", description="Measure redaction on marked texts."
     )
@@ -78,7 +78,12 @@ def main(arguments: list[str]) -> None:
     parser.add_argument("--strict", action="store_true", help="the mode for anything that may be published")
     parser.add_argument("--json", action="store_true", help="figures for machines")
     parser.add_argument("--spans", type=Path, help="write what was masked to this file")
-    asked = parser.parse_args(arguments)
+    return parser.parse_args(arguments)
+
+
+def main(arguments: list[str]) -> None:
+    """`python -m jobs.hear.measuring FILE [--strict] [--json] [--spans OUT.jsonl]`"""
+    asked = asked_for(arguments)
     texts = read_file(asked.file)
     masks, seconds = mask_all(texts, strict=asked.strict)
     groups = grouped(texts, masks, strict=asked.strict)
