@@ -164,15 +164,18 @@ def chance_meetings(file: Path) -> None:
     for text in told[half:]:
         stream = text.split()
         meeting = find_meeting(runs, stream)
+        if find_shared_voice(runs, meeting) is not None:
+            met["half"] += 1  # a copy, or a text of hardly more than one phrase
+            continue
         found = list(find_stretches(runs, meeting))
         met.update({stretch.rule for stretch in found})
-        met["half"] += find_shared_voice(runs, meeting) is not None
-        met["windows"] += max(len(stream) - RUN + 1, 0)
-        met["windows in runs"] += sum(s.end - s.start - RUN + 1 for s in found if s.rule == "run")
+        met["places"] += max(len(stream) - RUN + 1, 0)
+        met["places in runs"] += sum(s.end - s.start - RUN + 1 for s in found if s.rule == "run")
     of = len(told) - half
     print(
-        f"{file.name}: of {of:,} texts {met['run'] / of:.2%} hold a run, {met['half'] / of:.2%} half a voice, "
-        f"{met['near'] / of:.2%} four or five words; of all places for six words {met['windows in runs'] / met['windows']:.3%}"
+        f"{file.name}: of {of:,} texts {met['half'] / of:.2%} hold half a voice; of the others {met['run'] / (of - met['half']):.2%} "
+        f"hold a run ({met['places in runs'] / max(met['places'], 1):.3%} of all places for six words), "
+        f"{met['near'] / (of - met['half']):.1%} four or five words"
     )
 
 

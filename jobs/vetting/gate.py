@@ -7,11 +7,11 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from jobs.refusal import Refusal
-from jobs.vetting.contacts import find_contacts
+from jobs.vetting.contacts import find_contacts, without_colours
 from jobs.vetting.embargo import Embargo, find_embargoed
 from jobs.vetting.findings import Finding
 from jobs.vetting.identities import Known, find_identities, know
-from jobs.vetting.reading import Passage, read_file
+from jobs.vetting.reading import Passage, ending_of, read_file
 
 if TYPE_CHECKING:
     from jobs.vetting.runs import Runs
@@ -78,7 +78,9 @@ def vet_passage(gate: Gate, name: str, number: int, passage: Passage) -> Iterato
     """Contacts of anybody, known or not, and what a story keeps inside."""
     for kind in sorted(set(find_embargoed(gate.embargoes, passage))):
         yield Finding(name, passage.line, "embargo", kind, TAKE_OUT, (number, 0, len(passage.text)))
-    for kind, start, end in find_contacts(passage.text, gate.own_words):
+    colours = passage.kind == "beside" or ending_of(name) == ".css"
+    text = without_colours(passage.text) if colours else passage.text
+    for kind, start, end in find_contacts(text, gate.own_words):
         yield Finding(name, passage.line, "contact", kind, TAKE_OUT, (number, start, end))
 
 

@@ -26,7 +26,7 @@ from jobs.vetting.markup import read_markup
 from jobs.vetting.passage import Passage, Unreadable
 from jobs.vetting.pictures import read_gif, read_icon, read_jpeg, read_png, read_webp
 
-__all__ = ["Passage", "normalise", "read_file", "words"]
+__all__ = ["Passage", "ending_of", "normalise", "read_file", "words"]
 
 WORD = re.compile(r"[^\W_]+")
 MARKS = re.compile("[\u0300-\u036f\u0610-\u061a\u0640\u064b-\u065f\u0670\u200b-\u200f\u2060\ufeff\u00ad]")

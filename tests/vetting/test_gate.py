@@ -31,6 +31,7 @@ CLEAN = [
     "<p>since 13 April 2026, 100 nights, about 35 people, 25 % to 50 %</p>",
     "<p>взяла выходной а курьер так</p>",
     "<p>الأيام ٣٠ و٤٠ ليلة</p>",
+    "<meta name=theme-color content='#272226'><p style='color: #000; border: 1px solid #1A2b3C80'>x</p>",
 ]
 
 
@@ -40,6 +41,7 @@ def test_a_clean_page_passes(html: str) -> None:
 
 
 PLANTED = [
+    ("<p>order #272226</p>", [("contact", 1)]),
     ("<p>x</p>\n<p>Hannah <b>Whitlock</b></p>", [("identity", 2)]),
     ("<p title='Hannah Whitlock'>x</p>", [("identity", 1)]),
     ("<p>&#72;annah&nbsp;Whitlock</p>", [("identity", 1)]),
@@ -72,7 +74,7 @@ def test_a_file_name_is_read_too() -> None:
 
 
 def test_every_finder_of_contacts_is_reached_and_own_words_are_left_out() -> None:
-    text = "a@b.example.com, 07700 900 123, 4111 1111 1111 1111, GB82 WEST 1234 5698 7654 32, NL-123456, passport 123456789, @kelpie_77"
+    text = "a@b.example.com, 07700 900 123, 4111 1111 1111 1111, GB82 WEST 1234 5698 7654 32, NL-123456, passport 123456789, @kelpie_77, А123ВС 77, number plate AB12 CDE"
     assert {kind for kind, _, _ in find_contacts(text, ())} == set(FINDERS)
     assert list(find_contacts("write to a@example.org", ("a@example.org",))) == []
 
