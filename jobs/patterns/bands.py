@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from jobs.refusal import Refusal
 
@@ -43,6 +45,13 @@ class Limits:
     def hidden_band(self, count: int = 0) -> Piece:
         """ "fewer than" in steps as wide as the smallest cell, so that it stays true where few people said much."""
         return {"kind": "fewer", "n": (count // self.cell + 1) * self.cell}
+
+    def again(self, band: Mapping[str, Any], unit: int) -> Piece:
+        """A band that was made with lower limits, as these allow it; `unit` is the smallest count, or the cell."""
+        n = int(band["n"])
+        if band["kind"] == "fewer" or n < unit:
+            return {"kind": "fewer", "n": -(-max(n, unit) // unit) * unit}
+        return about(n, unit, self.step)
 
 
 def about(count: int, smallest: int, step: int) -> Piece:

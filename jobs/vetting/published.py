@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from jobs.patterns.bands import FLOOR, Limits
+from jobs.patterns.bands import FLOOR, Limits, round_down
 from jobs.patterns.released_cells import Cell
 from jobs.vetting.differences import Published, Settled, hashed, settle, sketch
 from jobs.vetting.suppression import suppress
-from jobs.vetting.tables import Known, known_numbers, relations
+from jobs.vetting.tables import Known, is_total, known_numbers, relations
 
 CROWD = 100  # new people of a refresh from which on every number may move at once
 TURNS = 4  # with fewer of them each number has its turn at every fourth refresh (measured: benchmarks/differencing.py)
@@ -92,3 +92,15 @@ def coarser(own: Any, limits: Limits) -> Any:
     if isinstance(own, bool):
         return False
     return limits.hidden_band(own["n"]) if own.keys() == {"kind", "n"} else None
+
+
+def raised(cell: str, shown: Any, limits: Limits) -> Any:
+    """What a cell shows under limits that may have been raised since: at once, without counting anything anew."""
+    if isinstance(shown, list):
+        return [raised(cell, part, limits) for part in shown]
+    if not isinstance(shown, Mapping):
+        return shown
+    if shown.keys() == {"kind", "n"}:
+        return limits.again(shown, limits.smallest if is_total(cell) else limits.cell)
+    parts = {name: raised(cell, part, limits) for name, part in shown.items()}
+    return parts | {"n": round_down(parts["n"], limits.step)} if "enough" in parts else parts

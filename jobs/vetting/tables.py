@@ -57,8 +57,13 @@ def known_numbers(
         count = counts[""]
         yield key, Known(min(count, limits.cell - slack) if shown else 0, inf, not shown, count)
     elif isinstance(shown, Mapping) and shown.keys() == {"kind", "n"}:
-        total = key == "voices" or key.startswith("ledger/")
-        yield key, known_band(shown, counts[""], limits, slack, limits.smallest if total else limits.cell)
+        smallest = limits.smallest if is_total(key) else limits.cell
+        yield key, known_band(shown, counts[""], limits, slack, smallest)
+
+
+def is_total(key: str) -> bool:
+    """True for the totals of the whole organisation."""
+    return key == "voices" or key.startswith("ledger/")
 
 
 def known_band(band: Mapping[str, Any], count: int, limits: Limits, slack: int, smallest: int) -> Known:

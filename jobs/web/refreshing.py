@@ -17,7 +17,7 @@ from jobs.patterns.periods import months_between
 from jobs.patterns.released import Change, Frame, make_frame
 from jobs.patterns.released_cells import Voices, make_cells
 from jobs.settings import Settings
-from jobs.vetting.published import Earlier, Leaving, vet_cells
+from jobs.vetting.published import Earlier, Leaving, raised, vet_cells
 from jobs.vetting.refresh import Counted, Pace, Turn, next_turn
 
 
@@ -65,8 +65,10 @@ def numbers(
     refresh = last_refresh(db)
     if refresh is None:
         return Numbers(make_frame([], today, limits_of(settings)), today, {})
+    limits = limits_of(settings)
     months = months_between(refresh["first_month"], refresh["last_month"])
-    return Numbers(Frame(months, limits_of(settings)), refresh["on_day"], shown_cells(db, refresh["id"]))
+    shown = {cell: raised(cell, was, limits) for cell, was in shown_cells(db, refresh["id"]).items()}
+    return Numbers(Frame(months, limits), refresh["on_day"], shown)
 
 
 def gathered(

@@ -64,3 +64,15 @@ def test_a_band_never_gives_a_count_away(smallest, step, count):
 def test_numbers_of_answers_are_rounded_down(count, shown):
     """Publication rules: n is never overstated."""
     assert round_down(count, 5) == shown
+
+
+@pytest.mark.parametrize(("limits", "unit", "band", "again"), [
+    (Limits(), 10, ("about", 35), ("about", 35)), (Limits(), 10, ("fewer", 10), ("fewer", 10)),
+    (Limits(), 5, ("about", 5), ("about", 5)), (Limits(), 5, ("fewer", 5), ("fewer", 5)),
+    (Limits(cell=15), 15, ("about", 10), ("fewer", 15)), (Limits(cell=15), 15, ("fewer", 10), ("fewer", 15)),
+    (Limits(cell=15), 15, ("about", 15), ("about", 15)), (Limits(cell=15), 15, ("fewer", 20), ("fewer", 30)),
+    (Limits(step=10), 10, ("about", 35), ("about", 40)), (Limits(step=10), 10, ("about", 10), ("about", 10)),
+])  # fmt: skip
+def test_limits_that_are_raised_hold_at_once(limits, unit, band, again):
+    """Publication rules: what was rounded is rounded again, what was hidden stays hidden."""
+    assert tuple(limits.again(dict(zip(("kind", "n"), band, strict=True)), unit).values()) == again

@@ -8,7 +8,7 @@ import pytest
 
 from jobs.patterns.bands import Limits
 from jobs.patterns.released_cells import Cell
-from jobs.vetting.published import CROWD, TURNS, Earlier, Leaving, coarser, vet_cells
+from jobs.vetting.published import CROWD, TURNS, Earlier, Leaving, coarser, raised, vet_cells
 
 KEY = bytes(range(32))
 LIMITS = Limits()
@@ -143,3 +143,27 @@ def test_whose_turn_it_is_not_waits() -> None:
     after = vet_cells(channels(110, 90, 70), waiting, KEY, LIMITS)
     for name, leaving in after.items():
         assert leaving.held is not waiting.is_turn(name, KEY)
+
+
+STRICT = Limits(smallest=20, step=10, cell=30)
+SCORE = {"value": 7.1, "low": 6.9, "high": 7.3, "n": 35, "enough": True}
+
+
+@pytest.mark.parametrize(
+    ("cell", "was", "strict"),
+    [
+        ("voices", {"kind": "about", "n": 15}, {"kind": "fewer", "n": 20}),
+        ("ledger/placed", {"kind": "about", "n": 25}, {"kind": "about", "n": 30}),
+        ("theme/t", {"kind": "about", "n": 25}, {"kind": "fewer", "n": 30}),
+        ("theme/t/via/mail", True, True),
+        ("complaints/t/since", "2026-01", "2026-01"),
+        ("csi", SCORE, SCORE | {"n": 30}),
+        ("aspects", {"halves": [["a", "b"]], "aspects": [{"aspect": "x", "all": SCORE}]}, {"halves": [["a", "b"]], "aspects": [{"aspect": "x", "all": SCORE | {"n": 30}}]}),
+        ("impact/t/x", {"before": {"months": 3, "band": {"kind": "fewer", "n": 10}}}, {"before": {"months": 3, "band": {"kind": "fewer", "n": 30}}}),
+        ("impact/t/x", None, None),
+    ],
+)  # fmt: skip
+def test_limits_that_are_raised_hold_before_the_next_refresh(cell: str, was: Any, strict: Any) -> None:
+    """Publication rules: and limits that were not raised change nothing."""
+    assert raised(cell, was, LIMITS) == was
+    assert raised(cell, was, STRICT) == strict
