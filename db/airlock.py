@@ -22,6 +22,40 @@ def all_contacts(db: Database) -> list[tuple[str, str]]:
     return [(row["kind"], row["value"]) for row in found]
 
 
+def contact_marks(db: Database) -> Iterator[tuple[int, int]]:
+    """Number of every customer who gave a contact, in order, and a mark that changes with any of the contacts."""
+    found = db.execute(
+        """
+        select customer_id, group_concat(kind || char(31) || value, char(30))
+        from (select customer_id, kind, value from contacts order by customer_id, kind, value)
+        group by customer_id
+        order by customer_id
+        """
+    )
+    for customer, contacts in found:
+        digest = blake2b(contacts.encode(), digest_size=8).digest()
+        yield customer, int.from_bytes(digest, "big", signed=True)
+
+
+def contacts_of_customers(db: Database, customers: Iterable[int]) -> Iterator[tuple[int, str, str]]:
+    """Customer, kind and value of every contact of these customers, in order."""
+    yield from db.execute(
+        """
+        select customer_id, kind, value
+        from contacts
+        where customer_id in (select value from json_each(:customers))
+        order by customer_id, kind, value
+        """,
+        {"customers": as_json(list(customers))},
+    )
+
+
+def contacts_of(db: Database, customer: int) -> list[tuple[str, str]]:
+    """Kind and value of every contact of one customer."""
+    found = db.execute("select kind, value from contacts where customer_id = ?", (customer,))
+    return list(found)
+
+
 def all_texts(db: Database) -> list[str]:
     """The words of every voice: the first ones and all later ones."""
     return [row["text"] for row in rows(db, "select text from voices union all select text from revisions")]

@@ -40,9 +40,7 @@ class Known:
 def know(contacts: Iterable[Contact], secret: Secret = NO_SECRET) -> Known:
     """A small number of people, kept in memory: each (kind, value) stands for itself."""
     people = sorted(set(contacts))
-    found = [keys_of([contact], secret) for contact in people]
-    keys = np.concatenate([*found, np.empty(0, np.uint64)])
-    owners = np.repeat(np.arange(len(people), dtype=np.int64), [len(each) for each in found])
+    keys, owners = keys_of(((number, *contact) for number, contact in enumerate(people)), secret)
     order = np.argsort(keys, kind="stable")
     return Known(keys[order], owners[order], secret, lambda person: [people[person]])
 

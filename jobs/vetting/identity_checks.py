@@ -18,17 +18,23 @@ from jobs.vetting.identity_keys import (
     is_made_up,
     squeezed,
 )
-from jobs.vetting.letters import clean
-from jobs.vetting.likeness import ALIKE, EXACT, likeness
-from jobs.vetting.name_words import Word, name_words, seen_word, tokens
+from jobs.vetting.letters import clean, look
+from jobs.vetting.likeness import EXACT, OTHER, difference, same_stem
+from jobs.vetting.name_words import Word, name_words, seen_word, spelled_word, tokens
+from jobs.vetting.ordinary import is_large, is_ordinary
 from jobs.vetting.page_spots import Spot
 from jobs.vetting.page_words import Page
+from jobs.vetting.sounds import skeletons
 from jobs.vetting.word_lists import LEFT_OUT, STREETS
 
 NEAR = 5  # words around a house number in which the rest of the address may stand
+# How much two words may differ for each sound, by the number of consonants that the name has.
+ALLOWED_BY_LENGTH: tuple[float, ...] = (0.0, 0.0, 0.0, 0.0, 0.02, 0.05, 0.09, 0.12, 0.16)
+IN_SMALL_LETTERS = 0.6
+ALLOWED_WITH_INITIAL = 0.15
 SHORTEST_BARE_NUMBER = 6  # digits of an order that has no letters
 BEFORE_A_HANDLE = ("@", "/")
-BEFORE_A_NUMBER = ("#", "№", "# ", "№ ")
+BEFORE_A_NUMBER = ("#",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,27 +53,50 @@ def stands_there(asked: Question) -> bool:
 
 
 @lru_cache(maxsize=100_000)
-def likest(known: Word, seen: Word) -> int:
-    """The likeness of two words in their likest readings."""
-    return max(likeness(mine, theirs) for mine in known for theirs in seen)
+def least_difference(known: Word, seen: str) -> float:
+    """The difference of a known word and a word of the page in their likest readings.
+
+    An everyday word, or a word behind an Arabic prefix, must be the known one exactly.
+    """
+    if any(mine == theirs or same_stem(mine, theirs) for mine in known for theirs in seen_word(seen)):
+        return EXACT
+    others = () if is_ordinary(seen) else spelled_word(seen)
+    return min((difference(mine, theirs) for mine in known for theirs in others), default=OTHER)
 
 
 def check_pair(asked: Question) -> bool:
-    """Two words of one name, in either order."""
-    first, second = (seen_word(word) for word in asked.spot.seen)
-    least = EXACT if asked.spot.kind == "glued" else ALIKE
-    return not is_made_up(asked.value) and any(
-        likest(one, first) >= least and likest(other, second) >= least
+    """Two words of one name, in either order; words cut out of one must be the known ones exactly."""
+    if is_made_up(asked.value):
+        return False
+    first, second = asked.spot.seen
+    return any(
+        (found := least_difference(one, first) + least_difference(other, second)) == EXACT
+        or (
+            asked.spot.kind != "glued"
+            and found / 2 <= allowed(one, other, is_large(first) and is_large(second))
+        )
         for one, other in permutations(name_words(asked.value), 2)
     )
 
 
+def allowed(one: Word, other: Word, large: bool) -> float:
+    """The fewer consonants a name has and the less it is written as one, the less may differ: any text has such words by chance."""
+    bones = sum(max(map(len, skeletons(part[0])), default=0) for part in (one, other))
+    most = ALLOWED_BY_LENGTH[min(bones, len(ALLOWED_BY_LENGTH) - 1)]
+    return most if large else most * IN_SMALL_LETTERS
+
+
 def check_initial(asked: Question) -> bool:
     """A word of a name, and the first letter of another."""
-    letter, word = (seen_word(seen) for seen in asked.spot.seen)
-    wanted = set(initials(letter))
-    return not is_made_up(asked.value) and any(
-        not PATRONYMIC.search(other[0]) and wanted & set(initials(one)) and likest(other, word)
+    if is_made_up(asked.value):
+        return False
+    letter, word = asked.spot.seen
+    wanted = set(initials(seen_word(letter)))
+    most = ALLOWED_WITH_INITIAL if is_large(word) and letter[0].isupper() else EXACT
+    return any(
+        not PATRONYMIC.search(other[0])
+        and wanted & set(initials(one))
+        and least_difference(other, word) <= most
         for one, other in permutations(name_words(asked.value), 2)
     )
 
@@ -84,7 +113,7 @@ def check_address(asked: Question) -> bool:
     parts = tokens(asked.value)
     near = {*asked.page.plains[max(0, place - NEAR) : place + NEAR + 1]} - {number, street}
     return bool(near & (STREETS | set(parts))) and any(
-        part == number and any(likeness(word, street) for word in beside(parts, at))
+        part == number and any(difference(word, street) < OTHER for word in beside(parts, at))
         for at, part in enumerate(parts)
     )
 
@@ -96,7 +125,7 @@ def check_run(asked: Question) -> bool:
     wanted, found, place = squeezed(asked.value), "", asked.spot.place
     while len(found) < len(wanted) and place < len(asked.page.words):
         word = asked.page.plains[place]
-        found += "" if word in LEFT_OUT and place > asked.spot.place else word
+        found += "" if word in LEFT_OUT and place > asked.spot.place else look(word)
         place += 1
     return found == wanted and says_enough(asked, place, wanted)
 
@@ -105,9 +134,11 @@ def says_enough(asked: Question, end: int, wanted: str) -> bool:
     """A handle of letters only needs its @, or it would be any word; a short bare number needs its sign, or it would be any number."""
     before, pieces = asked.page.gaps[asked.spot.place], end - asked.spot.place
     if asked.kind == "handle" and wanted.isalpha() and pieces == 1:
-        return before.endswith(BEFORE_A_HANDLE)
+        return before.rstrip().endswith(BEFORE_A_HANDLE)
     if wanted.isdecimal() and len(wanted) < PHONE_DIGITS:
-        return before.endswith(BEFORE_A_NUMBER) or (pieces == 1 and len(wanted) >= SHORTEST_BARE_NUMBER)
+        return before.rstrip().endswith(BEFORE_A_NUMBER) or (
+            pieces == 1 and len(wanted) >= SHORTEST_BARE_NUMBER
+        )
     return True
 
 

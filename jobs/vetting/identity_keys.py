@@ -7,6 +7,7 @@ its last nine digits, an address by its number and street. A key only says where
 from __future__ import annotations
 
 import re
+from array import array
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from hashlib import blake2b
@@ -15,14 +16,17 @@ from itertools import combinations, permutations, product
 import numpy as np
 from numpy.typing import NDArray
 
-from jobs.vetting.letters import ARABIC
-from jobs.vetting.name_words import Word, name_words, tokens
-from jobs.vetting.sounds import skeletons, stem
+from jobs.vetting.letters import ARABIC, look
+from jobs.vetting.likeness import bare_stem
+from jobs.vetting.name_words import Word, name_words, seen_word, tokens
+from jobs.vetting.ordinary import is_ordinary
+from jobs.vetting.sounds import skeletons, sounds, stem
 from jobs.vetting.word_lists import LEFT_OUT, STREETS
 
 Keys = NDArray[np.uint64]
 Secret = tuple[int, int, int]
 VERSION = 1  # raise it when a rule of spelling changes: every index is then built again
+ALSO_INITIAL = {"x": "K", "h": "K", "c": "S", "j": "T", "J": "T", "Q": "T"}  # Kh as K, a soft C, Дж as Д
 FULL = (1 << 64) - 1
 PAIR, INITIAL, LONG, SHORT, PHONE, ADDRESS = (0x9E3779B97F4A7C15 * n & FULL for n in range(1, 7))
 WINDOW = 8  # letters and digits by which a long identifier is found
@@ -30,6 +34,7 @@ SHORTEST = 4
 PHONE_DIGITS = 9
 SHORTEST_PHONE = 7
 PATRONYMIC = re.compile("(?:ович|евич|ична|овна|евна|инична)(?:а|у|ем|е|ы|ой|и)?$")
+REACH, STREET_WORDS = 4, 2  # words around a house number that are looked at, and that are kept
 NUMBERED = re.compile(r"\d{1,4}(?:[^\W\d_]|$)")
 
 
@@ -46,6 +51,25 @@ def word_codes(word: Word) -> tuple[int, ...]:
         bones for reading in word for form in (reading, stem(reading)) for bones in skeletons(form)
     )
     return tuple(raw(bones) for bones in found)
+
+
+@lru_cache(maxsize=300_000)
+def known_codes(word: Word) -> tuple[int, ...]:
+    """Numbers for a word of a known name; an everyday word (Rose, Вера) has one more, under which alone it is looked for."""
+    return (*word_codes(word), *(exact_code(reading) for reading in word if is_ordinary(reading)))
+
+
+@lru_cache(maxsize=300_000)
+def seen_codes(seen: str) -> tuple[int, ...]:
+    """Numbers for a word of a page; an everyday word can only be a name that is spelled like it."""
+    if is_ordinary(seen):
+        return tuple(dict.fromkeys(exact_code(reading) for reading in seen_word(seen)))
+    return word_codes(seen_word(seen))
+
+
+def exact_code(reading: str) -> int:
+    """A number for one spelling, in any Russian case."""
+    return raw(f"= {bare_stem(reading)}")
 
 
 def pair_code(first: int, second: int) -> int:
@@ -65,11 +89,10 @@ def initials(word: Word) -> tuple[int, ...]:
 
 
 def initial_kinds(reading: str) -> list[str]:
-    """The coarse classes of the first sound; vowels are all alike."""
-    return [
-        bones[0]
-        for bones in skeletons(reading[:1] if len(reading) > 3 or ARABIC.search(reading) else reading)
-    ] + [bones[0] for bones in skeletons(reading)]
+    """The coarse classes of the first sound, vowels all alike; Kh may be a K, and C may be soft."""
+    alone = reading[:1] if len(reading) > SHORTEST - 1 or ARABIC.search(reading) else reading
+    kinds = [bones[0] for form in (alone, reading) for bones in skeletons(form)]
+    return [*kinds, *ALSO_INITIAL.get("c" if reading == "c" else sounds(reading)[:1], ())]
 
 
 def codes_of(kind: str, value: str) -> Iterator[int]:
@@ -92,10 +115,10 @@ def is_made_up(name: str) -> bool:
 def name_codes(parts: list[Word]) -> Iterator[int]:
     """Pairs of words, and each word with the initial of another; a patronymic alone with an initial says nothing."""
     for first, second in combinations(parts, 2):
-        yield from (pair_code(*both) for both in product(word_codes(first), word_codes(second)))
+        yield from (pair_code(*both) for both in product(known_codes(first), known_codes(second)))
     for short, word in permutations(parts, 2):
         if not PATRONYMIC.search(word[0]):
-            yield from (initial_code(*both) for both in product(initials(short), word_codes(word)))
+            yield from (initial_code(*both) for both in product(initials(short), known_codes(word)))
 
 
 def phone_codes(value: str) -> Iterator[int]:
@@ -113,7 +136,7 @@ def phone_code(digits: str) -> int:
 def squeezed(value: str) -> str:
     """Letters and digits only, without the words that are written for @ and a dot."""
     found = tokens(value)
-    return "".join(word for word in found if word not in LEFT_OUT) or "".join(found)
+    return look("".join(word for word in found if word not in LEFT_OUT) or "".join(found))
 
 
 def bytes_of(text: str) -> NDArray[np.uint8]:
@@ -145,9 +168,9 @@ def address_code(number: str, word: int) -> int:
 
 def beside(parts: list[str], place: int) -> list[str]:
     """The nearest words before and after a number that are no kind of street and no number."""
-    before = next((word for word in reversed(parts[max(0, place - 4) : place]) if not is_frame(word)), None)
-    after = next((word for word in parts[place + 1 : place + 5] if not is_frame(word)), None)
-    return [word for word in (before, after) if word]
+    before = [word for word in reversed(parts[max(0, place - REACH) : place]) if not is_frame(word)]
+    after = [word for word in parts[place + 1 : place + 1 + REACH] if not is_frame(word)]
+    return [*before[:STREET_WORDS], *after[:STREET_WORDS]]
 
 
 def is_frame(word: str) -> bool:
@@ -174,7 +197,11 @@ def secret_of(key: bytes) -> Secret:
     )
 
 
-def keys_of(contacts: Iterable[tuple[str, str]], secret: Secret) -> Keys:
-    """All keys of these contacts, each once."""
-    codes = {code for kind, value in contacts for code in codes_of(kind, value)}
-    return keyed(np.fromiter(codes, dtype=np.uint64, count=len(codes)), secret)
+def keys_of(contacts: Iterable[tuple[int, str, str]], secret: Secret) -> tuple[Keys, NDArray[np.int64]]:
+    """The keys of these contacts (customer, kind, value), and whose each is."""
+    codes, owners = array("Q"), array("q")
+    for customer, kind, value in contacts:
+        found = set(codes_of(kind, value))
+        codes.extend(found)
+        owners.extend([customer] * len(found))
+    return keyed(np.array(codes, dtype=np.uint64), secret), np.array(owners, dtype=np.int64)

@@ -52,36 +52,57 @@ def invisible_and_digits() -> dict[int, str | None]:
     return table
 
 
-TABLE = invisible_and_digits()
+KEPT = {ord("й"): "\ue000", ord("Й"): "\ue001"}  # а letter of its own, not an и with a mark
+TABLE = invisible_and_digits() | {0xE000: "й", 0xE001: "Й"}
 
 
 def clean(text: str) -> str:
-    """The text without accents and invisible signs and with Western digits; capitals stay."""
-    return text if text.isascii() else unicodedata.normalize("NFKD", text).translate(TABLE)
+    """The text without accents and invisible signs and with Western digits; capitals and й stay."""
+    if text.isascii():
+        return text
+    composed = unicodedata.normalize("NFKC", text.replace("№", "# ")).translate(KEPT)
+    return unicodedata.normalize("NFKD", composed).translate(TABLE)
 
 
 @lru_cache(maxsize=300_000)
 def plain(word: str) -> str:
     """The letters and digits of one cleaned word: small, and all of one script."""
+    return in_scripts(word)[0]
+
+
+@lru_cache(maxsize=300_000)
+def in_scripts(word: str) -> tuple[str, ...]:
+    """A cleaned word in small letters of one script; of two when its letters could be meant in both."""
     small = word.casefold().translate(SPELLED)
-    return small if small.isascii() else of_one_script(small)
+    if small.isascii() or not (CYRILLIC.search(small) or GREEK.search(small)):
+        return (small,)
+    latin, cyrillic = looking(small, LOOKS), looking(small, CYRILLIC_LOOK)
+    if not (LATIN.search(small) or GREEK.search(small)):
+        return (small, latin) if all(sign in LOOKS for sign in small) else (small,)
+    likely = [cyrillic, latin] if only(small, CYRILLIC, LOOKS) else [latin, cyrillic]
+    return tuple(likely[:1] if only(small, LATIN, CYRILLIC_LOOK) != only(small, CYRILLIC, LOOKS) else likely)
 
 
-def of_one_script(word: str) -> str:
-    """A word with letters of several scripts in the script to which most belong (Latin when even)."""
-    latin, cyrillic = len(LATIN.findall(word)), len(CYRILLIC.findall(word))
-    if (latin or GREEK.search(word)) and latin >= cyrillic:
-        return "".join(LOOKS.get(sign, sign) for sign in word)
-    return "".join(CYRILLIC_LOOK.get(sign, sign) for sign in word) if cyrillic else word
+def looking(word: str, table: dict[str, str]) -> str:
+    """A word with the letters of the other script replaced by those that look the same."""
+    return "".join(table.get(sign, sign) for sign in word)
+
+
+def only(word: str, script: re.Pattern[str], table: dict[str, str]) -> bool:
+    """True when a letter of this script has no look-alike in the other: then the word is meant in this script."""
+    return any(script.match(sign) and sign not in table for sign in word)
+
+
+def look(word: str) -> str:
+    """How a plain word looks, whatever script its letters are of; only to be compared with another look."""
+    return word if word.isascii() else looking(word, LOOKS)
 
 
 @lru_cache(maxsize=300_000)
 def readings(word: str) -> tuple[str, ...]:
-    """A plain word, and what it may be meant to be read as: h4nnah as hannah, all-Cyrillic look-alikes as Latin."""
-    found = [word]
-    if MIXED.match(word):
-        found.append(word.translate(LEET))
-        found.append(word.replace("1", "i").translate(LEET))
-    if CYRILLIC.search(word) and all(sign in LOOKS for sign in word):
-        found.append("".join(LOOKS[sign] for sign in word))
+    """A cleaned word in every way that it may be meant to be read: h4nnah as hannah, look-alikes in either script."""
+    found = list(in_scripts(word))
+    if MIXED.match(found[0]):
+        found.append(found[0].translate(LEET))
+        found.append(found[0].replace("1", "i").translate(LEET))
     return tuple(dict.fromkeys(found))

@@ -9,39 +9,64 @@ from functools import lru_cache
 
 from jobs.vetting.letters import ARABIC, CYRILLIC
 from jobs.vetting.sounds import VOWELS, sounds, stem
+from jobs.vetting.word_lists import listed
 
-EXACT, ALIKE, OTHER = 2, 1, 0
-ALLOWED = 0.17  # difference for each sound of the longer word
+EXACT, OTHER = 0.0, 9.0
+ALLOWED_ACROSS = 0.17  # difference for each sound of the longer word, across scripts
+ALLOWED_IN_ARABIC = 0.13  # ... across scripts, one of them Arabic
+ALLOWED = 0.12  # ... and within one script
+LEAST = 0.01  # words in two scripts are never exactly alike
 SHORT = 3  # words up to this length must be exact within one script
 OPEN = VOWELS | {"w"}
-CLOSE = tuple(
-    frozenset(pair)
-    for pair in (
-        *("vw", "vf", "kq", "gG", "hx", "Kx", "Kk", "KX", "KS", "Tt", "Ts", "Dd", "Dz", "Pd", "Pz", "Tz", "Dt", "gq", "gx", "Gq", "Gk"),
-        *("Cs", "CX", "XS", "Zz", "Zj", "ZS", "Jj", "Jg", "JZ", "jg", "sz", "jX", "kg", "bp", "td", "Cz", "fw", "Eh", "Ex", "Xj", "jy"),
-        *("ji", "sS", "KC", "Ck", "DT", "Gh", "TS", "gh", "Sz", "zS", "Pt", "PD", "GK"),
-    )
-)  # fmt: skip
-LETTER, VOWEL, VOWEL_WRITTEN, UNWRITTEN, SILENT = 1.0, 0.25, 0.35, 0.1, 0.15
-NEAR = frozenset(
-    {frozenset("iy"), frozenset("ei"), frozenset("ou"), frozenset("uw"), frozenset("ey"), frozenset("ow")}
+# Sounds that are written for one another nearly always, and those that are so now and then.
+SAME = frozenset(
+    map(frozenset, listed("iy ei ou uw ey ow vw vf JQ jQ jJ Kk Tt Dd kq hx Eh yQ iQ Ts Dz KX XC Pd"))
 )
+CLOSE = frozenset(
+    map(
+        frozenset,
+        listed(
+            "gG Kx KS Pz Tz Dt gq gx Gq Gk Cs XS Zz Zj ZS Jg JZ jg sz jX kg bp td Cz fw Ex Xj jy ji sS KC Ck DT Gh",
+            "TS gh Sz zS Pt PD GK QZ QX QS gQ KH qx XZ eQ XJ",
+        ),
+    )
+)
+LETTER, CLOSE_BY, VOWEL, NEARLY = 1.0, 0.25, 0.25, 0.1
+# What a sound costs that stands on one side only: a vowel where both scripts write them, across scripts, where Arabic leaves it out.
+VOWEL_ALONE, VOWEL_ACROSS, UNWRITTEN, LONG_VOWEL, SILENT = 0.35, 0.24, 0.1, 0.45, 0.15
 
 
 @lru_cache(maxsize=200_000)
-def likeness(known: str, seen: str) -> int:
-    """EXACT, ALIKE or OTHER for two plain words: the name as it is known and the word as it stands."""
+def difference(known: str, seen: str) -> float:
+    """How much two plain words differ for each sound, the name as it is known and the word as it stands: EXACT, a little, or OTHER."""
     if known == seen or same_stem(known, seen):
         return EXACT
     mine, theirs = script(known), script(seen)
-    if mine == theirs and min(len(known), len(seen)) <= SHORT:
+    if mine == theirs == "arabic" or (mine == theirs and min(len(known), len(seen)) <= SHORT):
         return OTHER
-    unwritten = "arabic" in (mine, theirs)
-    first, second = sounds(known), sounds(seen)
-    found = distance(first, second, unwritten=unwritten and mine != theirs)
-    if mine != theirs and theirs == "cyrillic":
-        found = min(found, distance(first, sounds(stem(seen)), unwritten=unwritten) + SILENT / 2)
-    return ALIKE if found <= ALLOWED * max(len(first), len(second)) else OTHER
+    allowed = (
+        ALLOWED if mine == theirs else ALLOWED_IN_ARABIC if "arabic" in (mine, theirs) else ALLOWED_ACROSS
+    )
+    heard, vowel = sounds(known), vowels(mine, theirs)
+    found = min(
+        distance(heard, other, *vowel) / max(len(heard), len(other), 1)
+        for other in (sounds(seen), sounds(stem(seen)))
+    )
+    return max(found, LEAST) if found <= allowed else OTHER
+
+
+def vowels(mine: str, theirs: str) -> tuple[float, float]:
+    """What a vowel costs that only the first or only the second has: Arabic leaves short ones out and writes long ones."""
+    if mine == theirs:
+        return VOWEL_ALONE, VOWEL_ALONE
+    if "arabic" not in (mine, theirs):
+        return VOWEL_ACROSS, VOWEL_ACROSS
+    return (LONG_VOWEL, UNWRITTEN) if mine == "arabic" else (UNWRITTEN, LONG_VOWEL)
+
+
+def too_short(known: str, seen: str) -> bool:
+    """True for words of so few sounds that much Arabic would be like them."""
+    return min(len(known), len(seen)) < SHORT
 
 
 def script(word: str) -> str:
@@ -50,54 +75,44 @@ def script(word: str) -> str:
 
 
 def same_stem(known: str, seen: str) -> bool:
-    """True for two cases of one Russian name; a vowel may come and go before the last letter (Павел, Павла)."""
-    if not (CYRILLIC.search(known) and CYRILLIC.search(seen)):
-        return False
-    first, second = hard_stem(known), hard_stem(seen)
-    return first == second or (len(first) > 2 and without_last_vowel(first) == without_last_vowel(second))
+    """True for two cases of one Russian name."""
+    return bool(CYRILLIC.search(known) and CYRILLIC.search(seen)) and bare_stem(known) == bare_stem(seen)
 
 
-def hard_stem(word: str) -> str:
-    """The stem without a soft sign at its end."""
-    return stem(word).rstrip("ьй")
+@lru_cache(maxsize=200_000)
+def bare_stem(word: str) -> str:
+    """A Russian stem without a soft sign, and without the vowel that may come and go before its last letter (Павел, Павла)."""
+    if not CYRILLIC.search(word):
+        return word
+    bare = stem(word).rstrip("ьй")
+    return bare[:-2] + bare[-1] if len(bare) > SHORT and bare[-2] in "еоь" else bare
 
 
-def without_last_vowel(word: str) -> str:
-    """Павел as павл, Лев as лв, Пётр as петр."""
-    return word[:-2] + word[-1] if word[-2:-1] in {"е", "о", "ь"} else word
-
-
-def distance(first: str, second: str, *, unwritten: bool) -> float:
-    """How much must change to make one row of sounds the other; vowels cost little, nothing much where Arabic leaves them out."""
+def distance(first: str, second: str, mine: float, theirs: float) -> float:
+    """How much must change to make one row of sounds the other; `mine` and `theirs` are what a vowel costs that only one has."""
     before = [0.0]
     for sign in second:
-        before.append(before[-1] + alone(sign, unwritten=unwritten))
+        before.append(before[-1] + alone(sign, theirs))
     for sign in first:
-        row = [before[0] + alone(sign, unwritten=unwritten)]
+        cost = alone(sign, mine)
+        row = [before[0] + cost]
         for place, other in enumerate(second):
-            row.append(
-                min(
-                    before[place] + change(sign, other),
-                    before[place + 1] + alone(sign, unwritten=unwritten),
-                    row[place] + alone(other, unwritten=unwritten),
-                )
-            )
+            beside = before[place + 1] + cost, row[place] + alone(other, theirs)
+            row.append(min(before[place] + change(sign, other), *beside))
         before = row
     return before[-1]
 
 
-def alone(sign: str, *, unwritten: bool) -> float:
+def alone(sign: str, vowel: float) -> float:
     """What a sound costs that stands on one side only."""
-    if sign in OPEN:
-        return UNWRITTEN if unwritten else VOWEL_WRITTEN
-    return SILENT if sign in "EG" else LETTER
+    return vowel if sign in OPEN else SILENT if sign in "EG" else CLOSE_BY if sign in "jQ" else LETTER
 
 
 def change(sign: str, other: str) -> float:
     """What it costs that one sound stands for another."""
-    if sign == other:
-        return 0.0
     pair = frozenset((sign, other))
-    if pair <= OPEN:
-        return SILENT if pair in NEAR else VOWEL
-    return VOWEL if pair in CLOSE else LETTER
+    if len(pair) == 1:
+        return 0.0
+    if pair in SAME:
+        return NEARLY
+    return VOWEL if pair <= OPEN else CLOSE_BY if pair in CLOSE else LETTER

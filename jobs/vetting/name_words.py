@@ -81,9 +81,21 @@ def without_article(part: str) -> list[str]:
 def seen_word(token: str) -> Word:
     """A cleaned word of a page, and every way in which it may be a name's word: without Arabic prefixes, with digits as letters."""
     found: list[str] = []
-    for reading in readings(plain(token)):
-        found += [reading, *without_article(reading), *without_prefixes(reading)]
+    for reading in readings(token):
+        found += [reading, *without_article(reading), *without_prefixes(reading), *without_plural(reading)]
     return tuple(dict.fromkeys(found))
+
+
+@lru_cache(maxsize=300_000)
+def spelled_word(token: str) -> Word:
+    """A cleaned word of a page as it may be another spelling of a name: prefixes stay, or any word would be one."""
+    found = [form for reading in readings(token) for form in (reading, *without_article(reading))]
+    return tuple(dict.fromkeys(found))
+
+
+def without_plural(word: str) -> list[str]:
+    """The Whitlocks are Whitlock."""
+    return [word[:-1]] if word.endswith("s") and len(word) > SHORTEST_REST + 1 else []
 
 
 def without_prefixes(word: str) -> list[str]:

@@ -25,16 +25,20 @@ from jobs.vetting.identity_keys import (
     initials,
     pair_code,
     phone_code,
+    seen_codes,
     word_codes,
 )
+from jobs.vetting.letters import look, plain
+from jobs.vetting.likeness import script
 from jobs.vetting.name_words import seen_word
+from jobs.vetting.ordinary import is_large, is_ordinary
 from jobs.vetting.page_numbers import phones_of
 from jobs.vetting.page_words import Page, Pair, opens_sentence, pairs_of
-from jobs.vetting.word_lists import LEFT_OUT
+from jobs.vetting.word_lists import LEFT_OUT, listed
 
 LETTER_WORDS = frozenset("iaявскоуиа")  # single letters that are words, also with a capital
-LONGEST_INITIAL = 2
-MOST_PIECES = 4  # words over which a short identifier may be spread
+INITIALS = listed("yu ya yo ye ju ja kh sh ch zh ts ph th дж")  # of two letters
+MOST_PIECES = 7  # words over which a short identifier may be spread
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,19 +80,26 @@ def pair_spots(page: Page) -> Iterator[tuple[Spot, tuple[int, ...]]]:
     """Two words, or an initial and a word."""
     for pair in pairs_of(page):
         lengths = len(pair.first), len(pair.second)
-        if min(lengths) > 1:
+        if min(lengths) > 1 and may_be_name(pair.first, pair.second):
             yield (
                 Spot("glued" if pair.glued else "pair", pair.place, (pair.first, pair.second)),
                 pair_codes(pair.first, pair.second),
             )
-        if min(lengths) <= LONGEST_INITIAL < max(lengths):
+        if min(lengths) == 1 < max(lengths) or (
+            min(lengths) == 2 < max(lengths) and plain(min(pair.first, pair.second, key=len)) in INITIALS
+        ):
             yield from initial_spots(page, pair)
+
+
+def may_be_name(first: str, second: str) -> bool:
+    """False for two everyday words, unless both are written large."""
+    return not (is_ordinary(first) and is_ordinary(second)) or (is_large(first) and is_large(second))
 
 
 @lru_cache(maxsize=500_000)
 def pair_codes(first: str, second: str) -> tuple[int, ...]:
     """All codes of two cleaned words."""
-    both = product(word_codes(seen_word(first)), word_codes(seen_word(second)))
+    both = product(seen_codes(first), seen_codes(second))
     return tuple(dict.fromkeys(pair_code(*codes) for codes in both))
 
 
@@ -96,7 +107,9 @@ def initial_spots(page: Page, pair: Pair) -> Iterator[tuple[Spot, tuple[int, ...
     """An initial with its word, when it is written as one: with a full stop, or large and no word itself."""
     letter, word = sorted((pair.first, pair.second), key=len)
     end = next((place for place in range(pair.place, len(page.words)) if page.words[place] == letter), None)
-    if end is None or word[0].isdigit() or letter[0].isdigit():
+    if end is None or script(plain(letter)) != script(plain(word)):
+        return
+    if is_ordinary(word) and not (is_large(word) and is_large(letter)):
         return
     after = page.gaps[end + 1] if end + 1 < len(page.gaps) else "."
     large = (
@@ -111,7 +124,7 @@ def initial_spots(page: Page, pair: Pair) -> Iterator[tuple[Spot, tuple[int, ...
 @lru_cache(maxsize=100_000)
 def initial_codes(letter: str, word: str) -> tuple[int, ...]:
     """All codes of an initial and a cleaned word."""
-    both = product(initials(seen_word(letter)), word_codes(seen_word(word)))
+    both = product(initials(seen_word(letter)), seen_codes(word))
     return tuple(dict.fromkeys(initial_code(*codes) for codes in both))
 
 
@@ -135,7 +148,7 @@ def run_spots(page: Page) -> tuple[Keys, NDArray[np.int64]]:
     """Letters and digits from each word on, whatever stands between: eight of them, or a whole short identifier with a digit or an @."""
     kept = [place for place, word in enumerate(page.plains) if word not in LEFT_OUT]
     places = np.array(kept, dtype=np.int64)
-    run = bytes_of("".join(page.plains[place] for place in kept))
+    run = bytes_of(look("".join(page.plains[place] for place in kept)))
     lengths = np.array([len(page.plains[place]) for place in kept], dtype=np.int64)
     ends = np.cumsum(lengths)
     starts = ends - lengths
@@ -144,7 +157,7 @@ def run_spots(page: Page) -> tuple[Keys, NDArray[np.int64]]:
     whole = starts + WINDOW <= len(run)
     codes, begins = [eights[whole] + np.uint64(LONG)], [places[whole]]
     telling = np.cumsum([is_telling(page, place) for place in kept])
-    for pieces in range(1, MOST_PIECES + 1):
+    for pieces in range(1, min(MOST_PIECES, len(kept)) + 1):
         size = ends[pieces - 1 :] - starts[: len(starts) - pieces + 1]
         marks = telling[pieces - 1 :] - np.concatenate([[0], telling])[: len(size)]
         chosen = (size >= SHORTEST) & (size < WINDOW) & (marks > 0)
@@ -157,4 +170,6 @@ def run_spots(page: Page) -> tuple[Keys, NDArray[np.int64]]:
 
 def is_telling(page: Page, place: int) -> bool:
     """True for a word with a digit, and for one behind @, a slash or a sign of a handle."""
-    return any(sign.isdigit() for sign in page.plains[place]) or page.gaps[place].endswith(("@", "/", "_"))
+    return any(sign.isdigit() for sign in page.plains[place]) or page.gaps[place].rstrip().endswith(
+        ("@", "/", "_")
+    )

@@ -15,7 +15,7 @@ from jobs.vetting.identity_keys import PATRONYMIC
 from jobs.vetting.letters import ARABIC, clean, plain
 from jobs.vetting.name_words import TOKEN
 from jobs.vetting.reading import Passage
-from jobs.vetting.word_lists import KUNYA, PARTICLES, SERVANT, TITLES
+from jobs.vetting.word_lists import KUNYA, PARTICLES, SERVANT, SUN_ARTICLES, TITLES
 
 JOINERS = frozenset("-‐‑‒–'’ʼ`·•_.*/|~+") | {"--"}
 SPREAD = 3  # single letters in a row that are read as one word
@@ -56,13 +56,15 @@ def read_page(passages: Iterable[Passage]) -> Page:
     words: list[str] = []
     gaps: list[str] = []
     numbers: list[int] = []
+    gap = "\n"
     for number, passage in enumerate(passages):
-        text, end, gap = clean(passage.text), 0, "\n"
+        text, end = clean(passage.text), 0
         for found in TOKEN.finditer(text):
             words.append(found.group())
             gaps.append(gap + text[end : found.start()])
             numbers.append(number)
             end, gap = found.end(), ""
+        gap += text[end:] + "\n"
     return Page(tuple(words), tuple(gaps), tuple(numbers))
 
 
@@ -72,7 +74,7 @@ def pairs_of(page: Page) -> Iterator[Pair]:
     for place in range(len(words)):
         for other in followers(page, place):
             yield Pair(words[place], words[other], place)
-        if len(words[place]) >= SHORTEST_GLUED or not (words[place].islower() or words[place][1:].islower()):
+        if may_be_glued(words[place]):
             yield from glued(words[place], place)
     yield from servants(words, plains)
     yield from broken(page)
@@ -84,12 +86,15 @@ def followers(page: Page, place: int) -> Iterator[int]:
     words, plains = page.words, page.plains
     for other in range(place + 1, min(place + STEP, len(words))):
         yield other
-        if not (between(plains[other]) or may_be_middle(words[place], words[other], plains[other])):
+        if not (between(page, other) or may_be_middle(words[place], words[other], plains[other])):
             return
 
 
-def between(word: str) -> bool:
+def between(page: Page, place: int) -> bool:
     """True for what may stand inside a name and is no part of it."""
+    word = page.plains[place]
+    if word in SUN_ARTICLES:
+        return page.gaps[place + 1 : place + 2] == ("-",)
     return len(word) == 1 or word in PARTICLES or word in KUNYA or word in TITLES
 
 
@@ -100,11 +105,21 @@ def may_be_middle(first: str, word: str, small: str) -> bool:
     return bool(ARABIC.match(word)) or bool(PATRONYMIC.search(small))
 
 
+def may_be_glued(word: str) -> bool:
+    """True for a long word and for one with a capital inside."""
+    long = SHORTEST_GLUED - 2 * bool(ARABIC.match(word))
+    return len(word) >= long or not (word.islower() or word[1:].islower())
+
+
 def glued(word: str, place: int) -> Iterator[Pair]:
     """A long word, or one with a capital inside, cut at every place."""
     humps = [word] if word.isupper() or len(word) > LONGEST_GLUED else CAMEL.split(word)
-    yield from (Pair(first, second, place) for first, second in pairwise(humps))
-    if SHORTEST_GLUED <= len(word) <= LONGEST_GLUED:
+    yield from (
+        Pair(first, second, place, glued=True)
+        for first, second in pairwise(humps)
+        if min(len(first), len(second)) >= SHORTEST_HALF
+    )
+    if len(word) <= LONGEST_GLUED:
         for cut in range(SHORTEST_HALF, len(word) - SHORTEST_HALF + 1):
             yield Pair(word[:cut], word[cut:], place, glued=True)
 
@@ -112,7 +127,7 @@ def glued(word: str, place: int) -> Iterator[Pair]:
 def servants(words: tuple[str, ...], plains: tuple[str, ...]) -> Iterator[Pair]:
     """Abd and the word behind it are one word, with its neighbours on both sides."""
     for place, word in enumerate(plains[:-1]):
-        if word in SERVANT or word[1:] in SERVANT:
+        if word in SERVANT or word[1:] in SERVANT or word[2:] in SERVANT:
             end = place + (2 if plains[place + 1] in PARTICLES and place + 2 < len(words) else 1)
             joined = words[place] + words[end]
             if place:
@@ -152,19 +167,20 @@ def spread(page: Page) -> Iterator[Pair]:
         before = [page.words[start - 1]] if start else []
         row = [*before, *groups, *page.words[end : end + 1]]
         yield from (Pair(first, second, start) for first, second in pairwise(row))
-        for letters in groups[:1] if len(groups) == 1 and len(groups[0]) <= LONGEST_GLUED else []:
-            for cut in range(2, len(letters) - 1):
-                yield Pair(letters[:cut], letters[cut:], start, glued=False)
+        for letters in groups:
+            for cut in range(2, min(len(letters) - 1, LONGEST_GLUED)):
+                yield Pair(letters[:cut], letters[cut:], start)
 
 
 def rows_of_letters(page: Page) -> Iterator[tuple[int, int]]:
     """Where three and more single letters stand in a row."""
     start = 0
     for place in range(len(page.words) + 1):
-        if place == len(page.words) or len(page.words[place]) > 1:
+        ends = place == len(page.words) or len(page.words[place]) > 1
+        if ends or page.passages[place] != page.passages[start]:
             if place - start >= SPREAD:
                 yield start, place
-            start = place + 1
+            start = place + ends
 
 
 def group_letters(page: Page, start: int, end: int) -> list[str]:

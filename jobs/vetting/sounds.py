@@ -12,9 +12,9 @@ from itertools import product
 from jobs.vetting.letters import ARABIC, CYRILLIC
 
 VOWELS = frozenset("aeiouy")
-# Each sound is one sign: a e i o u y vowels; j as in Jamal; w; x as in Bach; S Z C X of shoe, Zhanna, Cecil, chess; T D of Thomas, Dhahabi.
+# Each sound is one sign: a e i o u y vowels; j as in Jamal; Q a Latin j; J a soft g; w; x as in Bach; S Z C X of shoe, Zhanna, Cecil, chess; T D of Thomas, Dhahabi.
 CYRILLIC_SOUNDS = {
-    "а": "a", "б": "b", "в": "v", "г": "g", "д": "d", "е": "e", "ж": "Z", "з": "z", "и": "i", "к": "k", "л": "l", "м": "m",
+    "а": "a", "б": "b", "в": "v", "г": "g", "д": "d", "е": "e", "ж": "Z", "з": "z", "и": "i", "й": "i", "к": "k", "л": "l", "м": "m",
     "н": "n", "о": "o", "п": "p", "р": "r", "с": "s", "т": "t", "у": "u", "ф": "f", "х": "x", "ц": "C", "ч": "X", "ш": "S",
     "щ": "S", "ъ": "", "ы": "y", "ь": "", "э": "e", "ю": "iu", "я": "ia", "і": "i", "ј": "j", "ѕ": "s", "є": "ie", "ґ": "g", "қ": "k",
     "ғ": "g", "ң": "n", "ө": "o", "ұ": "u", "ү": "u", "һ": "h", "ә": "a", "ў": "u", "ҳ": "h", "ҷ": "j",
@@ -26,10 +26,11 @@ ARABIC_SOUNDS = {
 }  # fmt: skip
 # Latin letters that stand together, the longest first.
 TOGETHER = (
-    ("x", "ks"), ("shch", "S"), ("tsch", "X"), ("sch", "S"), ("tch", "X"), ("dzh", "j"), ("sh", "S"), ("ch", "K"), ("zh", "Z"), ("kh", "x"),
-    ("gh", "G"), ("ph", "f"), ("th", "T"), ("dh", "D"), ("wh", "w"), ("ck", "k"), ("dj", "j"), ("tz", "C"), ("ts", "C"), ("qu", "kw"),
+    ("x", "ks"), ("j", "Q"), ("shch", "S"), ("szcz", "S"), ("tsch", "X"), ("sch", "S"), ("tch", "X"), ("dzh", "j"), ("cz", "X"),
+    ("sz", "S"), ("sh", "S"), ("ch", "K"), ("zh", "Z"), ("kh", "x"), ("gh", "G"), ("ph", "f"), ("th", "T"), ("dh", "D"), ("wh", "w"),
+    ("ck", "k"), ("tz", "C"), ("ts", "C"), ("qu", "kw"),
 )  # fmt: skip
-JOINED = (("dZ", "j"), ("tS", "X"), ("tX", "X"), ("ts", "C"), ("dz", "C"))
+JOINED = (("dZ", "j"), ("dQ", "j"), ("tS", "X"), ("tX", "X"), ("ts", "C"), ("dz", "C"))
 SOFT_C = re.compile("c(?=[eiy])")
 SOFT_G = re.compile("g(?=[eiy])")
 FINAL_H = re.compile("(?<=.)h$")
@@ -40,7 +41,7 @@ ENGLISH_BEGINNINGS = (("kn", "n"), ("wr", "r"))
 # The coarse class of each sound; several where spellings differ from place to place. "" drops it.
 CLASSES = {
     **dict.fromkeys("bp", ("B",)), **dict.fromkeys("fv", ("F",)), **dict.fromkeys("td", ("T",)), **dict.fromkeys("TDP", ("T", "S")),
-    **dict.fromkeys("kq", ("K",)), "g": ("K",), "G": ("K", ""), "J": ("K", "S"), "j": ("S", "", "K"), "K": ("S", "K", "H"),
+    **dict.fromkeys("kq", ("K",)), "g": ("K",), "G": ("K", ""), "J": ("K", "S"), "j": ("S", "", "K"), "Q": ("S", ""), "K": ("S", "K", "H"),
     **dict.fromkeys("szSZCX", ("S",)), **dict.fromkeys("hx", ("H",)), "E": ("H", ""), "w": ("", "F"), "c": ("K",),
     **{sign: (sign.upper(),) for sign in "rlmn"},
 }  # fmt: skip
@@ -80,7 +81,7 @@ def skeletons(word: str) -> tuple[str, ...]:
     """The consonants of a word by coarse class, with a mark where it begins with a vowel: the same for every way to write it."""
     found = sounds(word)
     kinds = [CLASSES.get(sound, ("",)) for sound in found]
-    made = dict.fromkeys(skeleton(chosen) for chosen in product(*kinds))
+    made = dict.fromkeys(skeleton(chosen) for chosen in product(*kinds) if chosen)
     return tuple(made)[:MOST] if found else ()
 
 

@@ -12,11 +12,15 @@ def listed(*lines: str) -> frozenset[str]:
 
 
 # Abd, which makes one name with the word behind it.
-SERVANT = listed("abd abdu abdul abdel abdal abdo абд абду абдул абдель абдал عبد")
+SERVANT = listed(
+    "abd abdu abdul abdel abdal abdo абд абду абдул абдула абдулу абдулом абдуле абдель абдал عبد"
+)
 PARTICLES = listed(
     "al el bin ibn bint ben de del della der den van von la le di da dos du ter zu ال بن ابن بنت آل",
     "аль эль ар аз ас аш ад ан ат ибн бин бен бинт оглы кызы угли заде ван фон де дер да ди",
 )
+# The Arabic article before some letters; also English words, so only with a hyphen.
+SUN_ARTICLES = listed("ar as at an ad az ash ath adh")
 KUNYA = listed("abu abou umm um om абу умм ابو ابا ابي ام")
 TITLES = listed(
     "mr mrs ms miss mx dr prof sir madam lord lady sheikh sayyid ustaz г н госпожа господин доктор д р гн гжа тов проф",

@@ -1,0 +1,70 @@
+"""Which words everybody uses, so that they are somebody's name only where they are written as one (Will, Rose, Вера).
+
+English and Arabic: lists of words counted by the project (each file names its sources); Russian: the dictionary of pymorphy3 (OpenCorpora).
+"""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import Any
+
+from jobs.hear.gazetteer import names
+from jobs.vetting.letters import ARABIC, CYRILLIC, plain
+from jobs.vetting.name_words import without_prefixes
+from jobs.vetting.word_lists import listed
+
+LISTS = Path(__file__).parent / "everyday"
+OF_NAMES = ("Name", "Surn", "Patr")
+PREPOSITION = "على"  # "on"; with two dots under its last letter it is Ali
+OF_THE_WEB = listed("http https www com html ru net org mailto href")
+SHORTEST = 3  # shorter words are nobody's name unless they are written large
+
+
+@cache
+def everyday(language: str) -> frozenset[str]:
+    """The everyday words of one language."""
+    lines = (LISTS / f"{language}.txt").read_text("utf-8").splitlines()
+    found = {word for line in lines if not line.startswith("#") for word in line.split()}
+    return frozenset(found)
+
+
+@cache
+def dictionary() -> Any:
+    """The Russian dictionary."""
+    import pymorphy3
+
+    return pymorphy3.MorphAnalyzer()
+
+
+@lru_cache(maxsize=300_000)
+def is_ordinary(word: str) -> bool:
+    """True for a cleaned word that says nothing about a person by itself."""
+    small = plain(word)
+    if len(small) < SHORTEST or small[0].isdigit() or word == PREPOSITION or small in OF_THE_WEB:
+        return True
+    if ARABIC.search(small):
+        words = everyday("ar")
+        return small in words or any(rest in words for rest in without_prefixes(small))
+    return is_russian_word(small) if CYRILLIC.search(small) else small in everyday("en") or small in names("en_words")
+
+
+def is_russian_word(small: str) -> bool:
+    """True for a word of the dictionary that is no name, and for a name that is an everyday word too."""
+    parses = dictionary().parse(small)
+    if not dictionary().word_is_known(small):
+        return False
+    if {plain(parse.normal_form) for parse in parses} & ru_names_that_are_words():
+        return True
+    return not any(mark in parse.tag for parse in parses for mark in OF_NAMES)
+
+
+@cache
+def ru_names_that_are_words() -> frozenset[str]:
+    """Names such as Вера and Мороз."""
+    return frozenset(map(plain, names("ru_words")))
+
+
+def is_large(word: str) -> bool:
+    """True for a word with a capital first letter and small ones behind it: what is all in capitals says nothing."""
+    return word[:1].isupper() and not word[1:].isupper()
