@@ -37,6 +37,22 @@ def contact_marks(db: Database) -> Iterator[tuple[int, int]]:
         yield customer, int.from_bytes(digest, "big", signed=True)
 
 
+def names_of_themes(db: Database, themes: Iterable[str]) -> list[str]:
+    """Names of everybody whose voice is placed in one of these themes."""
+    found = db.execute(
+        """
+        select distinct c.value
+        from placements p
+        join voices v on v.id = p.voice_id
+        join contacts c on c.customer_id = v.customer_id and c.kind = 'name'
+        where p.theme_id in (select value from json_each(:themes))
+        order by c.value
+        """,
+        {"themes": as_json(list(themes))},
+    )
+    return [name for (name,) in found]
+
+
 def contacts_of_customers(db: Database, customers: Iterable[int]) -> Iterator[tuple[int, str, str]]:
     """Customer, kind and value of every contact of these customers, in order."""
     yield from db.execute(

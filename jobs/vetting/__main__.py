@@ -5,15 +5,16 @@ from __future__ import annotations
 import argparse
 import re
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, datetime
+from functools import lru_cache, partial
 from operator import itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sqlite_utils import Database
 
-from db.airlock import all_contacts, voice_marks, voice_texts
+from db.airlock import contacts_of, names_of_themes, voice_marks, voice_texts
 from db.approvals import save_approval
 from db.customers import any_customers
 from db.refused import refused_folder
@@ -39,6 +40,8 @@ from jobs.vetting.gate import Gate, build_gate, in_lines, refuse_findings, vet_f
 from jobs.vetting.quoting.putting import approve_quote, load_quotes, quotes_by_file, released_quotes
 
 if TYPE_CHECKING:
+    from jobs.vetting.fed_pages import Fed
+    from jobs.vetting.identities import Known
     from jobs.vetting.runs import Runs
 
 # What looks like a number of a person and is none: the standards we name, and a number of the shipped headers.
@@ -57,12 +60,41 @@ def make_gate(settings: Settings, db: Database, today: date) -> Gate:
     """The airlock's knowledge of tonight: everybody in the store and on the staff list, approved quotes, what stays inside."""
     own = (settings.feedback_mail, settings.site_url, *OWN_WORDS)
     return build_gate(
-        [*all_contacts(db), *staff_names(load_staff(settings))],
+        staff_names(load_staff(settings)),
         make_runs(settings, db),
         own,
         quotes_by_file(released_quotes(settings, db)),
+        people=[make_people(settings, db)],
+        fed=make_fed(db, text_versions(db)),
         embargoes=learn_embargoes(kept_inside(text_versions(db), staff_ids(settings), today)),
     )
+
+
+def make_people(settings: Settings, db: Database) -> Known:
+    """Everybody in the store, from the file beside the database; only contacts that changed since the last night are worked on."""
+    from db.identity_index import index_of, refresh
+    from jobs.vetting.identities import Known
+    from jobs.vetting.identity_keys import index_key, keys_of, secret_of
+
+    key = read_key(settings.key_file, needed=any_customers(db))
+    secret = secret_of(key)
+    index = refresh(index_of(settings.database), index_key(key), db, partial(keys_of, secret=secret))
+    return Known(index.keys, index.owners, secret, partial(contacts_of, db))
+
+
+def make_fed(db: Database, versions: Sequence[dict[str, Any]]) -> Callable[[str], Fed]:
+    """For a file, the names of those whose voices feed it: a story and a page of a theme by the voices placed in the theme."""
+    from jobs.vetting.fed_pages import feed, themes_behind
+
+    stories = [version for version in versions if version["kind"] == "story"]
+    themes = {
+        story["slug"]: read_text(
+            "story", f"{story['slug']}.{story['language']}.md", story["text"].encode()
+        ).themes
+        for story in stories
+    }
+    by_themes = lru_cache(maxsize=64)(lambda behind: feed(names_of_themes(db, behind)))
+    return lambda file: by_themes(themes_behind(file, themes))
 
 
 def kept_inside(
@@ -174,9 +206,8 @@ def explain(settings: Settings, db: Database, wanted: str, today: date) -> None:
 
 def vetted_files(settings: Settings, db: Database) -> Iterator[tuple[str, bytes]]:
     """Name and bytes of everything that findings are told of: staff texts, the refused site, the current site."""
-    for text in text_versions(db):
-        if text["current"]:
-            yield place_of(text), without_inside(text["text"]).encode()
+    for text in filter(itemgetter("current"), text_versions(db)):
+        yield place_of(text), without_inside(text["text"]).encode()
     for site in (refused_folder(settings.database), settings.output):
         for file in files_below(site):
             yield file.relative_to(site).as_posix(), file.read_bytes()

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from jobs.refusal import Refusal
 from jobs.vetting.contacts import find_contacts, without_colours
 from jobs.vetting.embargo import Embargo, find_embargoed
+from jobs.vetting.fed_pages import Fed, fed_by_nobody, find_single_names
 from jobs.vetting.findings import Finding
 from jobs.vetting.identities import Known, find_identities, know
 from jobs.vetting.reading import Passage, ending_of, read_file
@@ -30,6 +31,7 @@ class Gate:
     own_words: tuple[str, ...]  # the organisation's own address and site, which may stand anywhere
     quotes: Mapping[str, Collection[str]] = field(default_factory=dict)  # approved quotes by file of the site
     embargoes: tuple[Embargo, ...] = ()
+    fed: Callable[[str], Fed] = fed_by_nobody  # whose voices feed a file
 
 
 def build_gate(
@@ -39,9 +41,10 @@ def build_gate(
     quotes: Mapping[str, Collection[str]] | None = None,
     people: Iterable[Known] = (),
     embargoes: Iterable[Embargo] = (),
+    fed: Callable[[str], Fed] = fed_by_nobody,
 ) -> Gate:
     """A gate from a few (kind, value) contacts, the voices' runs, what is the organisation's own, approved quotes, the store's people, and what stays inside."""
-    return Gate((know(contacts), *people), runs, tuple(own_words), quotes or {}, tuple(embargoes))
+    return Gate((know(contacts), *people), runs, tuple(own_words), quotes or {}, tuple(embargoes), fed)
 
 
 def vet_file(gate: Gate, name: str, content: bytes) -> Iterator[Finding]:
@@ -85,8 +88,9 @@ def vet_passage(gate: Gate, name: str, number: int, passage: Passage) -> Iterato
 
 
 def vet_people(gate: Gate, name: str, passages: Sequence[Passage]) -> Iterator[Finding]:
-    """Identities of everybody whom the store or the staff list knows."""
-    for number, kind in sorted(set(find_identities(gate.known, passages))):
+    """Identities of everybody whom the store or the staff list knows, and single names of those whose voices feed the file."""
+    found = {*find_identities(gate.known, passages), *find_single_names(gate.fed(name), passages)}
+    for number, kind in sorted(found):
         place = (number, 0, len(passages[number].text))
         yield Finding(name, passages[number].line, "identity", kind, TAKE_OUT, place)
 

@@ -197,6 +197,11 @@ def secret_of(key: bytes) -> Secret:
     )
 
 
+def index_key(key: bytes) -> bytes:
+    """The key of the index file; it changes with the rules of spelling, so that an index made by older ones does not fit."""
+    return blake2b(f"people {VERSION}".encode(), key=key, digest_size=32).digest()
+
+
 def keys_of(contacts: Iterable[tuple[int, str, str]], secret: Secret) -> tuple[Keys, NDArray[np.int64]]:
     """The keys of these contacts (customer, kind, value), and whose each is."""
     codes, owners = array("Q"), array("q")

@@ -20,6 +20,7 @@ from db.erasing import (
     same_person,
     voices_of,
 )
+from db.identity_index import index_of as people_of
 from db.refused import remove_refused
 from db.run_index import forget_index, index_of
 from db.seal import write_seal
@@ -61,6 +62,7 @@ def forget(settings: Settings, db: Database, asked: str, today: date) -> None:
     remove_leftovers(settings.database)
     remove_refused(settings.database)
     forget_index(index_of(settings.database))
+    forget_index(people_of(settings.database))
     counts = erase(db, customers, today.isoformat(), seen_of(db, key, customers))
     cleaned, removed = clean_copies(settings.database, rows(db, "select identifier, erased_on from erasures"))
     if current_release(settings.output) is not None:

@@ -1,0 +1,86 @@
+"""A first or last name alone, on the pages that are fed by that person's own voices: a story and its theme (S6).
+
+Everywhere else a single name would stop every page that says Will; here an everyday name needs a capital inside a sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from jobs.vetting.identity_checks import least_difference
+from jobs.vetting.identity_keys import is_made_up, known_codes, seen_codes
+from jobs.vetting.likeness import EXACT
+from jobs.vetting.name_words import Word, name_words
+from jobs.vetting.ordinary import is_large, is_ordinary
+from jobs.vetting.page_words import Page, opens_sentence, read_page
+from jobs.vetting.reading import Passage
+
+STORY = re.compile(r"(?:^|/)(?:changes/(?P<built>[^/]+)\.html|stories/(?P<written>[^/.]+)\.[a-z]{2}\.md)$")
+THEME = re.compile(r"(?:^|/)themes/(?P<theme>[^/]+)\.html$")
+OF_ALL = re.compile(r"(?:^|/)(?:feed\.atom|changes\.html)$")
+SHORTEST = 3
+ALLOWED = 0.1  # difference of another spelling that has a capital
+KIND = "a first or last name of somebody whose voice is behind this page"
+
+
+@dataclass(frozen=True)
+class Fed:
+    """The single words of the names of those whose voices feed a page, by code."""
+
+    words: Mapping[int, Sequence[Word]]
+
+
+def themes_behind(file: str, themes_of_story: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
+    """The themes whose voices feed a file of the site or a staff text; none for pages that tell of nobody."""
+    if story := STORY.search(file):
+        return tuple(themes_of_story.get(story["built"] or story["written"], ()))
+    if theme := THEME.search(file):
+        return (theme["theme"],)
+    return (
+        tuple(sorted({theme for themes in themes_of_story.values() for theme in themes}))
+        if OF_ALL.search(file)
+        else ()
+    )
+
+
+def feed(names: Iterable[str]) -> Fed:
+    """What is searched for on a page that these people's voices feed."""
+    found: dict[int, list[Word]] = {}
+    parts = {
+        part
+        for name in names
+        if not is_made_up(name)
+        for part in name_words(name)
+        if len(part[0]) >= SHORTEST
+    }
+    for part in sorted(parts):
+        for code in known_codes(part):
+            found.setdefault(code, []).append(part)
+    return Fed(found)
+
+
+def fed_by_nobody(file: str) -> Fed:  # noqa: ARG001
+    """No voices feed this file."""
+    return Fed({})
+
+
+def find_single_names(fed: Fed, passages: Sequence[Passage]) -> Iterator[tuple[int, str]]:
+    """Passage and kind of every single name of those who feed the page; the name itself is never given back."""
+    page = read_page(passages) if fed.words else Page((), (), ())
+    for place, word in enumerate(page.words):
+        known = {part for code in seen_codes(word) for part in fed.words.get(code, ())}
+        if known and written_as_name(page, place) and any(is_name(part, word) for part in known):
+            yield page.passages[place], KIND
+
+
+def written_as_name(page: Page, place: int) -> bool:
+    """False for an everyday word, unless it has a capital that the sentence does not give it."""
+    word = page.words[place]
+    return not is_ordinary(word) or (is_large(word) and not opens_sentence(page, place))
+
+
+def is_name(known: Word, word: str) -> bool:
+    """The name itself, or with a capital a close spelling of it."""
+    return least_difference(known, word) <= (ALLOWED if is_large(word) and len(word) > SHORTEST else EXACT)
