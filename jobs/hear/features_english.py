@@ -74,7 +74,7 @@ def view(word: str, cased: bool) -> View:
     lists = lists_of(small)
     form = shape(word) if cased else shape(small)
     key = key_of(small, lists)
-    own = [f"k={key}", f"L={lists}", f"s={form}", f"sL={form}{lists}"]
+    own = [f"k={key}", f"L={lists}", f"s={form}", f"sL={form}{lists}", *(f"{form}{letter}" for letter in lists)]
     if key[0] == "?":
         own += (f"e2={small[-2:]}", f"e3={small[-3:]}", f"b3={small[:3]}", f"n={min(len(small), 9)}")
     return View(
@@ -108,36 +108,35 @@ def shape(word: str) -> str:
     return "9" if word[0].isdigit() else "-"
 
 
+Lists = tuple[tuple[str, frozenset[str]], ...]
+
+
 @cache
-def lists() -> tuple[tuple[str, frozenset[str]], ...]:
-    """The lists by letter: given and family names (usual ones, others), English words (usual, less usual, of messages), places, brands."""
+def lists() -> tuple[Lists, ...]:
+    """The lists by letter, the first of each group counts: given names, family names (usual, other), English words (usual, of messages, rare), places, brands."""
 
     def joined(sources: tuple[str, ...]) -> frozenset[str]:
         return frozenset().union(*map(names, sources))
 
     return (
-        ("g", joined(USUAL_SOURCES)),
-        ("h", joined(OTHER_SOURCES)),
-        ("f", joined(FAMILY_SOURCES)),
-        ("i", joined(OTHER_FAMILY_SOURCES)),
-        ("1", names("en_usual")),
-        ("2", names("en_rare")),
-        ("m", names("en_modern") | names("en_common")),
-        ("p", names("en_places")),
-        ("b", names("en_brands")),
+        (("g", joined(USUAL_SOURCES)), ("h", joined(OTHER_SOURCES))),
+        (("f", joined(FAMILY_SOURCES)), ("i", joined(OTHER_FAMILY_SOURCES))),
+        (("1", names("en_usual")), ("m", names("en_modern") | names("en_common")), ("2", names("en_rare"))),
+        (("p", names("en_places")),),
+        (("b", names("en_brands")),),
     )
 
 
 def lists_of(small: str) -> str:
-    """The letters of the lists on which a word stands; a double name counts by its halves, "femis" as "femi's"."""
+    """The letters of the lists on which a word stands; a double name counts by its halves; "s" for "femis" and "the Rahmans"."""
     small = small.replace("’", "'")  # noqa: RUF001
-    found = "".join(letter for letter, words in lists() if small in words)
+    found = "".join(next((letter for letter, words in kind if small in words), "") for kind in lists())
     if found or len(small) < 4:
         return found
     if "-" in small or "'" in small:
         halves = [lists_of(half) for half in re.split("[-']", small) if len(half) > 1]
         return "-" + "".join(sorted({letter for half in halves for letter in half}))
-    if small[-1] == "s" and small[:-1] in lists()[0][1]:
+    if small[-1] == "s" and any(small[:-1] in kind[0][1] for kind in lists()[:2]):
         return "s"
     return found
 

@@ -17,7 +17,7 @@ from jobs.hear.training.noise import CASED, noisy
 from jobs.hear.training.written import Piece
 
 LEARNED = ("PERSON",)
-SETTINGS = {"c1": 0.3, "c2": 0.02, "max_iterations": 100}
+SETTINGS = {"c1": 0.1, "c2": 0.02, "max_iterations": 100}
 SWAPPED = 16  # variants of a text with names
 PLAIN = 6  # variants of a text without
 TITLE = re.compile(r"\b(?:mr|mrs|ms|miss|mx|dr|prof|professor|sir|madam|sister|engr|chief|officer|sgt)\b\.? ?$", re.IGNORECASE)
