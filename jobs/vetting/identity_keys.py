@@ -166,11 +166,11 @@ def address_code(number: str, word: int) -> int:
     return (raw(number) * 13 + word * 17 + ADDRESS) & FULL
 
 
-def beside(parts: list[str], place: int) -> list[str]:
+def beside(parts: list[str], place: int, words: int = STREET_WORDS) -> list[str]:
     """The nearest words before and after a number that are no kind of street and no number."""
     before = [word for word in reversed(parts[max(0, place - REACH) : place]) if not is_frame(word)]
     after = [word for word in parts[place + 1 : place + 1 + REACH] if not is_frame(word)]
-    return [*before[:STREET_WORDS], *after[:STREET_WORDS]]
+    return [*before[:words], *after[:words]]
 
 
 def is_frame(word: str) -> bool:

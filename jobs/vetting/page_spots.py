@@ -139,7 +139,7 @@ def address_spots(page: Page) -> Iterator[tuple[Spot, tuple[int, ...]]]:
     for place, number in enumerate(page.plains):
         if NUMBERED.match(number):
             start = max(0, place - 4)
-            for word in beside(list(page.plains[start : place + 5]), place - start):
+            for word in beside(list(page.plains[start : place + 5]), place - start, words=1):
                 codes = tuple(address_code(number, code) for code in word_codes(seen_word(word)))
                 yield Spot("address", place, (number, word)), codes
 

@@ -1,0 +1,47 @@
+"""S6: of invented people in more than 150 spellings a language, planted in rendered files of every kind, at least 98 % are found."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Organisation
+from tests.vetting.canaries import KINDS, PEOPLE, PLACES, canaries, finder, recall
+
+LEAST = 0.98
+LEAST_OF_A_KIND = 0.9
+LEAST_WHERE_FEW = {"leetspeak": 0.8}  # five variants
+
+
+@pytest.mark.slow
+def test_canaries_are_found(built_once: Organisation) -> None:
+    finds = finder()
+    for path, name, _ in PLACES:
+        assert not finds(name, (built_once.site / path).read_bytes()), f"{path} is not clean before planting"
+    found = recall(built_once.site, finds)
+    assert set(found) == set(KINDS)
+    for kind, (hits, planted, missed) in found.items():
+        assert hits >= LEAST_WHERE_FEW.get(kind, LEAST_OF_A_KIND) * planted, (kind, missed)
+    assert sum(hits for hits, _, _ in found.values()) >= LEAST * sum(
+        planted for _, planted, _ in found.values()
+    )
+
+
+def test_there_are_enough_canaries_in_every_language_and_kind_of_file() -> None:
+    languages = Counter(who.language for _, who, _ in canaries())
+    assert min(languages[language] for language in ("en", "ru", "ar")) >= 150
+    assert {kind for kind, _, _ in canaries()} == set(KINDS)
+    assert len(PEOPLE) == 15
+    endings = {Path(name).suffix for _, name, _ in PLACES}
+    assert endings >= {".html", ".atom", ".xml", ".svg", ".json", ".css", ".txt", ""}
+
+
+def test_the_canaries_share_no_code_with_the_airlock() -> None:
+    source = Path(__file__).with_name("canaries.py").read_text("utf-8")
+    used = {line.strip() for line in source.splitlines() if "jobs.vetting" in line and "import" in line}
+    assert used == {
+        "from jobs.vetting.identities import find_identities, know",
+        "from jobs.vetting.reading import read_file",
+    }

@@ -1,0 +1,170 @@
+"""S6: other scripts, broken words and single names on fed pages; and the ordinary words beside them that must pass."""
+
+from __future__ import annotations
+
+import pytest
+
+from jobs.vetting.fed_pages import fed_by_nobody, feed, find_single_names, themes_behind
+from jobs.vetting.identities import find_identities, know
+from jobs.vetting.reading import Passage
+
+KNOWN = know(
+    [
+        ("name", "Hannah Whitlock"),
+        ("name", "Rose Butler"),
+        ("name", "Dr Павел Львов"),
+        ("name", "Khaled bin Nasser"),
+        ("name", "أبو صبيح"),
+        ("name", "Карим Абдулла Саидов"),
+        ("name", "Тимур Тимур"),
+        ("name", "Ян Ли"),
+        ("name", "Ana"),
+        ("email", "at@dot.example"),
+        ("email", "a7@b.ru"),
+        ("order", "55120"),
+        ("order", "551207"),
+        ("order", "1234567890"),
+        ("order", "A7"),
+        ("handle", "sunshine"),
+        ("handle", "bob"),
+        ("phone", "12345"),
+        ("phone", "8 921 554 67 89"),
+        ("address", "Old Mill, Nether Wallop"),
+        ("address", "12 Quarry Lane"),
+        ("address", "ул. Большая Садовая, 10, кв. 3"),
+        ("address", "شارع الملك فهد 14"),
+    ]
+)
+
+STAYS = [
+    "a rose butler, and roses; ROSE BUTLER",
+    "the white lock of Hanna",
+    "A. Whitlocke-like lock; I Butler",
+    "он со своей стойки",
+    "хорошо на уютной террасе",
+    "هذا المطعم جميل جدا والاكل لذيذ على النيل",
+    "نضع الكرتون في الزاوية",
+    "sunshine today, bob said",
+    "55120 and 55 12 07 and 12 345",
+    "on 12 May the quarry in the lane was shut",
+    "10 больших садов",
+    "14 يوما في الملك",
+    "at dot",
+    "ian lee and Jan Li",
+    "nobodywhatsoever and HannahButler",
+    "0 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18",
+    "twenty one, thirty two, ten four",
+    "h a p p y",
+    "п.с.",
+]
+FOUND = [
+    ("Rose Butler said", "name"),
+    ("Ханны Уитлок", "name"),
+    ("هانا ويتلوك", "name"),
+    ("h a n n a h   w h i t l o c k", "name"),
+    ("h a n n a h w h i t l o c k", "name"),
+    ("Han-nah Whit-lock", "name"),
+    ("hannahwhitlock", "name"),
+    ("HannahWhitlock", "name"),
+    ("Нannah Whitlоck", "name"),
+    ("h4nnah wh1tlock", "name"),
+    ("Hannah Mary Whitlock", "name"),
+    ("H. Whitlock", "name"),
+    ("Whitlock H", "name"),
+    ("The Whitlocks: Hannah", "name"),
+    ("у Павла Львова", "name"),
+    ("Львову П.", "name"),
+    ("Pavel Lvov", "name"),
+    ("خالد ناصر", "name"),
+    ("خالد بن ناصر", "name"),
+    ("مع أبو صبيح", "name"),
+    ("Karim Abd Ullah", "name"),
+    ("Саидову Кариму", "name"),
+    ("Тимур Тимур", "name"),
+    ("a7@b.ru", "e-mail"),
+    ("#55120", "order"),
+    ("551207", "order"),
+    ("1234 5678 90", "order"),
+    ("@sunshine", "handle"),
+    ("восемь девятьсот двадцать один пятьсот пятьдесят четыре шестьдесят семь восемьдесят девять", "phone"),
+    ("8 nine 2 one 5 5 4 six 7 8 9", "phone"),
+    ("old mill nether wallop", "address"),
+    ("Quarry Lane 12", "address"),
+    ("Садовая Большая, дом 10", "address"),
+    ("14 شارع الملك فهد", "address"),
+]
+
+
+@pytest.mark.parametrize("text", STAYS)
+def test_ordinary_words_pass(text: str) -> None:
+    assert list(find_identities([KNOWN], [Passage(1, text)])) == []
+
+
+@pytest.mark.parametrize(("text", "kind"), FOUND)
+def test_another_spelling_is_found(text: str, kind: str) -> None:
+    found = {each for _, each in find_identities([KNOWN], [Passage(1, text)])}
+    assert any(kind in each for each in found), found
+
+
+def test_nothing_is_found_where_nobody_is_known_or_nothing_is_said() -> None:
+    assert list(find_identities([know([])], [Passage(1, "Hannah Whitlock")])) == []
+    assert list(find_identities([KNOWN], [])) == []
+
+
+def test_a_name_over_two_cells_of_a_table_is_found_in_the_first() -> None:
+    cells = [Passage(1, "What they said"), Passage(2, "Hannah"), Passage(3, "Whitlock")]
+    assert {number for number, _ in find_identities([KNOWN], cells)} == {1}
+
+
+FED = feed(["Hannah Whitlock", "Will Green", "Вера Седова", "Мария", "أحمد الزهراني", "Bo Li", "kelpie_77"])
+SINGLE_STAYS = [
+    "Will it come? Will we wait: Green light",
+    "we will wait on the green",
+    "Вера в людей",
+    "с верой и надеждой",
+    "Bo and kelpie",
+    "الأكل حلو",
+    "",
+]
+SINGLE_FOUND = [
+    "then hannah called",
+    "Then Hanna called",
+    "we told Will about it",
+    "спросили Марию",
+    "наша Вера знает",
+    "قال أحمد لنا",
+    "واحمد قال",
+    "сказал Ахмед",
+]
+
+
+@pytest.mark.parametrize("text", SINGLE_STAYS)
+def test_everyday_words_are_no_single_names(text: str) -> None:
+    assert list(find_single_names(FED, [Passage(1, text)])) == []
+
+
+@pytest.mark.parametrize("text", SINGLE_FOUND)
+def test_a_single_name_is_found_on_a_page_that_its_voice_feeds_and_only_there(text: str) -> None:
+    (_, kind), *_ = find_single_names(FED, [Passage(1, text)])
+    assert kind == "a first or last name of somebody whose voice is behind this page"
+    assert list(find_single_names(fed_by_nobody("en/tell-us.html"), [Passage(1, text)])) == []
+
+
+STORIES = {"quiet-vans": ["delivery-care", "noise"], "spare-screws": ["assembly"]}
+
+
+@pytest.mark.parametrize(
+    ("file", "themes"),
+    [
+        ("en/changes/quiet-vans.html", ("delivery-care", "noise")),
+        ("content/stories/spare-screws.ru.md", ("assembly",)),
+        ("ar/themes/noise.html", ("noise",)),
+        ("ru/feed.atom", ("assembly", "delivery-care", "noise")),
+        ("en/changes.html", ("assembly", "delivery-care", "noise")),
+        ("en/changes/unknown.html", ()),
+        ("en/tell-us.html", ()),
+        ("robots.txt", ()),
+    ],
+)
+def test_which_voices_are_behind_a_file(file: str, themes: tuple[str, ...]) -> None:
+    assert themes_behind(file, STORIES) == themes
