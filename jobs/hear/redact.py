@@ -30,8 +30,10 @@ VERSION = 2  # raise it when a rule changes: every voice is then redacted again
 # Looked for in both modes.
 FINDERS: tuple[Callable[[str], Iterator[Span]], ...] = (
     find_emails, find_urls, find_handles, find_ibans, find_cards, find_phones, find_orders, find_ids, find_addresses,
-    find_plates, find_english_people, find_russian_people, find_arabic_people,
+    find_plates,
 )  # fmt: skip
+# Looked for in both modes; in strict mode a doubtful name is a name.
+PEOPLE: tuple[Callable[..., Iterator[Span]], ...] = (find_english_people, find_russian_people, find_arabic_people)
 # Looked for only where something may be published: staff need days, ages and places to put a case right.
 STRICT_FINDERS: tuple[Callable[[str], Iterator[Span]], ...] = (find_places, find_dates, find_ages)
 
@@ -62,6 +64,7 @@ def find_spans(
     """What all finders found, without overlaps, in the order of the text; the organisation's name is no person."""
     finders = FINDERS + STRICT_FINDERS if strict else FINDERS
     found = [span for finder in finders for span in finder(text)]
+    found += [span for finder in PEOPLE for span in finder(text, strict=strict)]
     own_words = tuple(word.lower() for name in own for word in name.split())
     kept = [
         span for span in found if span.kind != "person" or not is_own(text[span.start : span.end], own_words)
