@@ -186,7 +186,7 @@ def story_figures(status: str, number: int) -> dict[str, Any]:
 
 
 def released_figures(languages_of_stories: dict[str, list[str]]) -> dict[str, Any]:
-    """The six files of released/."""
+    """The files of released/."""
     every = {language: WORDS[language]["theme"] for language in LANGUAGES}
     themes = [
         {
@@ -258,6 +258,7 @@ def released_figures(languages_of_stories: dict[str, list[str]]) -> dict[str, An
     }
     return {
         "release": release,
+        "quotes": {"en": {}, "ru": {}, "ar": {}},
         "home": {"voices": about(1420), "themes": len(THEMES), "made": 7, "open": 4},
         "themes": themes,
         "stories": {status: story_figures(status, number) for number, status in enumerate(STATUSES)}
