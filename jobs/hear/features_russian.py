@@ -28,7 +28,7 @@ PEOPLES = re.compile(
 EDGE = "edge"
 # Features of a word, its kinds (the main one first, the dictionary form last), the cases it may have as a person (P) and as a name (N).
 Facts = tuple[tuple[str, ...], tuple[str, ...], frozenset[str]]
-OPENERS = frozenset(".!?…:«»\"—–-")
+OPENERS = frozenset('.!?…:«»"—–-')
 
 
 def features(tokens: Sequence[Token]) -> list[list[str]]:
@@ -40,13 +40,18 @@ def features(tokens: Sequence[Token]) -> list[list[str]]:
     words = [facts(token.text.lower()) for token in tokens]
     shapes = [shape(token.text) if case == "cased" else sign(token.text) for token in tokens]
     return [
-        [*words[place][0], *own(words, shapes, ruled, place, case), *lines(tokens, shapes, place), *around(words, shapes, ruled, place)]
+        [
+            *words[place][0],
+            *own(words, shapes, ruled, place, case),
+            *lines(tokens, shapes, place),
+            *around(words, shapes, ruled, place),
+        ]
         for place in range(len(tokens))
     ]
 
 
 def case_of(tokens: Sequence[Token]) -> str:
-    """"none" when the text is written without a difference of capitals and small letters, so that capitals say nothing."""
+    """ "none" when the text is written without a difference of capitals and small letters, so that capitals say nothing."""
     letters = [token.text for token in tokens if len(token.text) > 1 and CYRILLIC.match(token.text)]
     small, great = (sum(getattr(word, how)() for word in letters) for how in ("islower", "isupper"))
     return "none" if small == len(letters) or great * 2 > len(letters) else "cased"
@@ -145,6 +150,8 @@ def shape(word: str) -> str:
         return script + ("X" if word.isupper() else "x")
     if word.isupper():
         return script + "XX"
+    if word[:2].isupper():
+        return script + "XXx"
     return script + ("Xx" if word[0].isupper() else "x-X" if "-" in word and not word.islower() else "xx")
 
 
@@ -169,7 +176,13 @@ def facts(word: str) -> Facts:
     parses = parses_of(part)
     kinds = kinds_of(word, part, parses)
     return (
-        ("b", f"w={plain}", *(letters(part) if "new" in kinds else ()), *(f"g={kind}" for kind in kinds), *grammar(parses)),
+        (
+            "b",
+            f"w={plain}",
+            *(letters(part) if "new" in kinds else ()),
+            *(f"g={kind}" for kind in kinds),
+            *grammar(parses),
+        ),
         kinds,
         frozenset(cases(parses)),
     )
@@ -212,7 +225,9 @@ def named_by_dictionary(parses: Any, *, known: bool) -> Iterator[str]:
     for part in ("name", "surname", "patronymic"):
         weight = sum(parse.score for parse in parses if name_part(parse.tag) == part)
         if weight:
-            level = "sure" if weight > 0.9 else "likely" if weight > 0.4 else "may" if weight > 0.05 else "rare"
+            level = (
+                "sure" if weight > 0.9 else "likely" if weight > 0.4 else "may" if weight > 0.05 else "rare"
+            )
             yield f"{part}-{level}{'' if known else '?'}"
 
 
@@ -227,8 +242,12 @@ def named_by_lists(part: str, parses: Any, *, known: bool) -> Iterator[str]:
         yield "given-wide"
     if named and forms & names("ru_family"):
         yield "family"
+    if not named and names("ru_family").intersection(nominatives(part)):
+        yield "family?"
     if forms & names("ru_words"):
         yield "everyday"
+    if names("ru_brands") & forms:
+        yield "brand"
     if any("Geox" in parse.tag for parse in parses):
         yield "place" if parses[0].score > 0.5 else "place?"
     if any("Orgn" in parse.tag or "Trad" in parse.tag for parse in parses):

@@ -5,17 +5,27 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from jobs.hear.features_russian import features
+from jobs.hear.features_russian import facts, features
 from jobs.hear.gazetteer import names
 from jobs.hear.person_russian_rules import find_by_rules
-from jobs.hear.person_russian_words import CYRILLIC, dictionary, name_part, read_word
+from jobs.hear.person_russian_words import CYRILLIC, dictionary, name_part, parses_of, read_word
 from jobs.hear.span import Span, join_spans
 from jobs.hear.tagger import find_tagged, tokens_of
 
 __all__ = ["CYRILLIC", "dictionary", "find_russian_people", "name_part", "read_word"]
 
-LIMIT = 0.4
-STRICT_LIMIT = 0.1
+# The least probability of a name, by the most name-like of its words: on the lists or in the dictionary as a name; unknown; a name that is an everyday word too; a word like any other.
+LIMITS = {"named": 0.15, "new": 0.45, "everyday": 0.5, "ordinary": 0.5}
+STRICT_LIMITS = {"named": 0.06, "new": 0.15, "everyday": 0.2, "ordinary": 0.35}
+RISKY_LIMIT = 0.8
+GRAMMAR = frozenset({"PREP", "CONJ", "PRCL", "NPRO", "ADVB"})
+NAMED = frozenset(
+    {f"{part}-{level}" for part in ("name", "surname", "patronymic") for level in ("sure", "likely", "may")}
+    | {"given", "given-wide", "family", "family?", "latingiven", "latinfamily", "patr"}
+)
+PLACE_BEFORE = re.compile(r"(?<!\w)(?:до|из|в|во|под)\s$", re.IGNORECASE)
+STREET_BEFORE = re.compile(r"(?<!\w)на\s$", re.IGNORECASE)
+QUOTES = ("»", '"', "”")
 WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -23,17 +33,74 @@ def find_russian_people(text: str, *, strict: bool = False) -> Iterator[Span]:
     """Every name of a person; `strict` takes doubtful names as well."""
     if not CYRILLIC.search(text):
         return
-    found = join_spans([*find_by_rules(text), *find_by_model(text, STRICT_LIMIT if strict else LIMIT)])
+    ruled = [
+        span
+        for span in find_by_rules(text)
+        if strict or not is_risky(text, words_in(text, span.start, span.end))
+    ]
+    found = join_spans([*ruled, *find_by_model(text, strict=strict)])
     yield from found
     yield from find_again(text, found)
 
 
-def find_by_model(text: str, least: float) -> Iterator[Span]:
-    """What the model takes for a name with at least this probability."""
-    for found in find_tagged(tokens_of(text), features, "ru", least):
-        name = text[found.start : found.end]
-        if WORD.search(name):
-            yield Span(found.start, found.end, "person", value_of(name))
+def find_by_model(text: str, *, strict: bool) -> Iterator[Span]:
+    """What the model takes for a name, likely enough for words like these."""
+    limits = STRICT_LIMITS if strict else LIMITS
+    for found in find_tagged(tokens_of(text), features, "ru", min(limits.values())):
+        words = trimmed(text, words_in(text, found.start, found.end))
+        risky = not strict and is_risky(text, words)
+        if words and found.probability >= (RISKY_LIMIT if risky else limits[likeness(words)]):
+            end = found.end if words[-1].end() > found.end - 2 else words[-1].end()
+            yield Span(words[0].start(), end, "person", value_of(text[words[0].start() : words[-1].end()]))
+
+
+def words_in(text: str, start: int, end: int) -> list[re.Match[str]]:
+    """The words between two places."""
+    return list(WORD.finditer(text, start, end))
+
+
+def likeness(words: list[re.Match[str]]) -> str:
+    """How name-like the most name-like word is: "named", "new" or "ordinary"; "everyday" when each is an everyday word as well."""
+    kinds = [set(facts(word.group().lower())[1]) for word in words]
+    if all("everyday" in kind for kind in kinds):
+        return "everyday"
+    if any(kind & NAMED or any(one.startswith("end-") for one in kind) for kind in kinds):
+        return "named"
+    return "new" if any("new" in kind and "brand" not in kind for kind in kinds) else "ordinary"
+
+
+def trimmed(text: str, words: list[re.Match[str]]) -> list[re.Match[str]]:
+    """Without the prepositions, conjunctions and pronouns at both ends that a model may take along."""
+    while words and is_small(text, words[0]):
+        words = words[1:]
+    while words and is_small(text, words[-1]):
+        words = words[:-1]
+    return words
+
+
+def is_small(text: str, word: re.Match[str]) -> bool:
+    """True for the little words of grammar, unless they are an initial."""
+    if len(word.group()) == 1 and text[word.end() : word.end() + 1] == ".":
+        return False
+    parses = parses_of(word.group().lower())
+    return str(parses[0].tag.POS) in GRAMMAR and not any(name_part(parse.tag) for parse in parses)
+
+
+def is_risky(text: str, words: list[re.Match[str]]) -> bool:
+    """True for a single word that is likelier a town, a street, a product or a famous person: "до Владимира", "на Калинина", «Мария», Чехов."""
+    if len(words) != 1:
+        return False
+    before, word = text[max(0, words[0].start() - 6) : words[0].start()], words[0].group().lower()
+    parses = parses_of(word)
+    if PLACE_BEFORE.search(before) and any("Geox" in parse.tag for parse in parses):
+        return True
+    if STREET_BEFORE.search(before) and word[-1] not in "ую" and any("Surn" in parse.tag for parse in parses):
+        return True
+    quoted = before.endswith(("«", '"', "“")) and text[words[0].end() : words[0].end() + 1] in QUOTES
+    forms = {parse.normal_form for parse in parses if parse.score > 0.1}
+    return quoted or bool(
+        forms & names("ru_famous") and "name" not in map(name_part, (one.tag for one in parses))
+    )
 
 
 def find_again(text: str, found: Iterable[Span]) -> Iterator[Span]:

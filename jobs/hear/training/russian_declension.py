@@ -72,4 +72,4 @@ def patronymic_stem(father: str) -> str:
         return father[:-1] + "ев"
     if father[-1] in "ая":
         return father[:-1] + "ов"
-    return father + ("" if father[-1] in "о" else "о") + "в"
+    return father + ("" if father[-1] == "о" else "о") + "в"

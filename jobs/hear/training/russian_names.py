@@ -22,11 +22,32 @@ from jobs.hear.training.russian_declension import FEMALE, MALE, decline, family_
 PART = re.compile(r"[^\W\d_]+|[\W\d_]+")
 LATIN_OFTEN = 0.05
 KEEP = 0.15  # so often a name stays
-SYLLABLES = tuple(
-    "ба бе ва ви га ге да де жа за зи ка ки ла ли ма ми на ни па ра ри са си та ти фа ха ша эль ам ор ил ур ас ян ер ай ос им".split()
+SYLLABLES = re.findall(
+    r"\w+",
+    "ба бе ва ви га ге да де жа за зи ка ки ла ли ма ми на ни па ра ри са си та ти фа ха ша эль ам ор ил ур ас ян ер ай ос им",
 )
-ENDS = {MALE: ("н", "р", "т", "с", "м", "д", "л", "к", "й", "ш", "б"), FEMALE: ("а", "на", "ля", "та", "ия", "ра", "да", "ша")}
-SLAVIC = ("ов", "ев", "ин", "ский", "енко", "ук", "ич", "ков", "кин", "цев", "ян", "дзе", "швили", "ец", "ман", "")
+ENDS = {
+    MALE: ("н", "р", "т", "с", "м", "д", "л", "к", "й", "ш", "б"),
+    FEMALE: ("а", "на", "ля", "та", "ия", "ра", "да", "ша"),
+}
+SLAVIC = (
+    "ов",
+    "ев",
+    "ин",
+    "ский",
+    "енко",
+    "ук",
+    "ич",
+    "ков",
+    "кин",
+    "цев",
+    "ян",
+    "дзе",
+    "швили",
+    "ец",
+    "ман",
+    "",
+)
 LATIN = {
     "а": "a", "б": "b", "в": "v", "г": "g", "д": "d", "е": "e", "ё": "yo", "ж": "zh", "з": "z", "и": "i", "й": "y", "к": "k", "л": "l",
     "м": "m", "н": "n", "о": "o", "п": "p", "р": "r", "с": "s", "т": "t", "у": "u", "ф": "f", "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh",
@@ -49,7 +70,9 @@ def renamed(name: str, random: Random) -> str:
         return name
     words = [word for word in PART.findall(name) if word[0].isalpha()]
     form = form_of(words)
-    swapped = iter([part_like(word, part, form, random) for word, part in zip(words, form.parts, strict=True)])
+    swapped = iter(
+        [part_like(word, part, form, random) for word, part in zip(words, form.parts, strict=True)]
+    )
     other = "".join(next(swapped) if piece[0].isalpha() else piece for piece in PART.findall(name))
     if random.random() < LATIN_OFTEN and other.istitle():
         return in_latin(other.lower()).title()
