@@ -64,11 +64,6 @@ def vowels(mine: str, theirs: str) -> tuple[float, float]:
     return (LONG_VOWEL, UNWRITTEN) if mine == "arabic" else (UNWRITTEN, LONG_VOWEL)
 
 
-def too_short(known: str, seen: str) -> bool:
-    """True for words of so few sounds that much Arabic would be like them."""
-    return min(len(known), len(seen)) < SHORT
-
-
 def script(word: str) -> str:
     """Which of the three scripts a plain word is written in."""
     return "arabic" if ARABIC.search(word) else "cyrillic" if CYRILLIC.search(word) else "latin"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from jobs.vetting.fed_pages import fed_by_nobody, feed, find_single_names, themes_behind
-from jobs.vetting.identities import find_identities, know
+from jobs.vetting.identities import Known, find_identities, know
 from jobs.vetting.reading import Passage
 
 KNOWN = know(
@@ -56,6 +56,8 @@ STAYS = [
     "twenty one, thirty two, ten four",
     "h a p p y",
     "п.с.",
+    "120 twenty",
+    "a" * 45,
 ]
 FOUND = [
     ("Rose Butler said", "name"),
@@ -109,6 +111,16 @@ def test_another_spelling_is_found(text: str, kind: str) -> None:
 def test_nothing_is_found_where_nobody_is_known_or_nothing_is_said() -> None:
     assert list(find_identities([know([])], [Passage(1, "Hannah Whitlock")])) == []
     assert list(find_identities([KNOWN], [])) == []
+
+
+TWO_NAMES = [("name", "77_mo"), ("name", "Hannah Whitlock"), ("order", "NL-5512077")]
+
+
+@pytest.mark.parametrize("text", ["Whitlock Hannah", "H. Whitlock", "nl 5512077", "77_mo"])
+def test_one_person_with_a_nickname_and_a_name_is_found_by_each(text: str) -> None:
+    each = know(TWO_NAMES)
+    one = Known(each.keys, each.owners * 0, each.secret, lambda person: TWO_NAMES)
+    assert list(find_identities([one], [Passage(1, text)]))
 
 
 def test_a_name_over_two_cells_of_a_table_is_found_in_the_first() -> None:
