@@ -72,11 +72,6 @@ def contacts_of(db: Database, customer: int) -> list[tuple[str, str]]:
     return list(found)
 
 
-def all_texts(db: Database) -> list[str]:
-    """The words of every voice: the first ones and all later ones."""
-    return [row["text"] for row in rows(db, "select text from voices union all select text from revisions")]
-
-
 def voice_marks(db: Database) -> Marks:
     """Every voice in order of its number; the mark changes when any of its words, or their masks, change.
 
