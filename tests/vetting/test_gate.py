@@ -6,6 +6,7 @@ import pytest
 
 from jobs.refusal import Refusal
 from jobs.vetting.contacts import FINDERS, find_contacts
+from jobs.vetting.embargo import learn_embargoes
 from jobs.vetting.findings import Finding
 from jobs.vetting.gate import Gate, build_gate, refuse_findings, vet_file
 from jobs.vetting.runs import learn_runs
@@ -71,6 +72,13 @@ def test_a_file_name_is_read_too() -> None:
     run = list(vet_file(GATE, "en/took-a-day-off-and-nobody.html", b""))
     assert {finding.rule for finding in run} == {"verbatim-run"}
     assert all(" ?/?.html:1 " in str(finding) for finding in run)
+
+
+def test_what_a_story_keeps_inside_is_found_in_any_file() -> None:
+    gate = build_gate([], learn_runs([]), (), embargoes=learn_embargoes([("supplier", "Dunmore Springs")]))
+    found = list(vet_file(gate, "a.json", b'{"x": "by Dunmore Springs"}'))
+    assert [finding.rule for finding in found] == ["embargo"]
+    assert "Dunmore" not in str(found[0])
 
 
 def test_every_finder_of_contacts_is_reached_and_own_words_are_left_out() -> None:

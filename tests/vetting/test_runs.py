@@ -13,7 +13,7 @@ from sqlite_utils import Database
 
 from db import run_index
 from db.airlock import MARK, voice_marks, voice_texts
-from db.run_index import forget_index, index_of, read_index, refresh
+from db.run_index import authors_of, forget_index, index_of, read_index, refresh
 from db.store import open_store
 from jobs.refusal import Refusal
 from jobs.vetting.parts import PART, Parts, said
@@ -320,6 +320,13 @@ def clean(db: Database, voice: int, text: str, masks: str, mark: int) -> None:
 
 def test_authors_are_customers_or_voices_alone_and_a_copy_has_the_author_of_the_first(db: Database) -> None:
     assert voice_marks(db)[["id", "author"]].tolist() == [(1, 7), (2, 7), (3, 7), (4, -4)]
+
+
+def test_authors_are_told_by_the_numbers_of_the_index(db: Database, tmp_path: Path) -> None:
+    marks = voice_marks(db)
+    index = refresh(tmp_path / "x.runs", KEY, marks, lambda voices: voice_texts(db, voices), MAKER.of_texts)
+    assert authors_of(index, marks).tolist() == [7, 7, 7, -4]
+    assert authors_of(run_index.EMPTY, marks).tolist() == []
 
 
 def test_a_mark_changes_with_a_revision_and_with_the_masks(db: Database) -> None:
