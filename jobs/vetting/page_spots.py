@@ -33,7 +33,7 @@ from jobs.vetting.likeness import script
 from jobs.vetting.name_words import seen_word
 from jobs.vetting.ordinary import is_large, is_ordinary
 from jobs.vetting.page_numbers import phones_of
-from jobs.vetting.page_words import Page, Pair, opens_sentence, pairs_of
+from jobs.vetting.page_words import STEP, Page, Pair, opens_sentence, pairs_of
 from jobs.vetting.word_lists import LEFT_OUT, listed
 
 LETTER_WORDS = frozenset("iaявскоуиа")  # single letters that are words, also with a capital
@@ -106,7 +106,14 @@ def pair_codes(first: str, second: str) -> tuple[int, ...]:
 def initial_spots(page: Page, pair: Pair) -> Iterator[tuple[Spot, tuple[int, ...]]]:
     """An initial with its word, when it is written as one: with a full stop, or large and no word itself."""
     letter, word = sorted((pair.first, pair.second), key=len)
-    end = next((place for place in range(pair.place, len(page.words)) if page.words[place] == letter), None)
+    end = next(
+        (
+            place
+            for place in range(pair.place, min(pair.place + STEP, len(page.words)))
+            if page.words[place] == letter
+        ),
+        None,
+    )
     if end is None or script(plain(letter)) != script(plain(word)):
         return
     if is_ordinary(word) and not (is_large(word) and is_large(letter)):

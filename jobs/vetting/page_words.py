@@ -8,12 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import pairwise
 
 from jobs.vetting.identity_keys import PATRONYMIC
 from jobs.vetting.letters import ARABIC, clean, plain
 from jobs.vetting.name_words import TOKEN
+from jobs.vetting.ordinary import is_ordinary
 from jobs.vetting.reading import Passage
 from jobs.vetting.word_lists import KUNYA, PARTICLES, SERVANT, SUN_ARTICLES, TITLES
 
@@ -105,8 +106,11 @@ def may_be_middle(first: str, word: str, small: str) -> bool:
     return bool(ARABIC.match(word)) or bool(PATRONYMIC.search(small))
 
 
+@lru_cache(maxsize=200_000)
 def may_be_glued(word: str) -> bool:
-    """True for a long word and for one with a capital inside."""
+    """True for a long word and for one with a capital inside, unless everybody uses it."""
+    if is_ordinary(word):
+        return False
     long = SHORTEST_GLUED - 2 * bool(ARABIC.match(word))
     return len(word) >= long or not (word.islower() or word[1:].islower())
 
