@@ -15,7 +15,13 @@ from jobs.hear.tagger import Token
 
 USUAL_SOURCES = ("en_given", "en_given_census", "en_given_origins", "en_given_russian", "en_given_faker")
 OTHER_SOURCES = ("en_given_stdlib", "en_given_far", "en_given_fakerjs", "en_given_mimesis")
-FAMILY_SOURCES = ("en_family", "en_family_census", "en_family_origins", "en_family_russian", "en_family_faker")
+FAMILY_SOURCES = (
+    "en_family",
+    "en_family_census",
+    "en_family_origins",
+    "en_family_russian",
+    "en_family_faker",
+)
 OTHER_FAMILY_SOURCES = ("en_family_far", "en_family_fakerjs", "en_family_mimesis")
 LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
 SMALL_EXCEPT_I = frozenset({"I", "I'm", "I've", "I'll", "I'd", "I’m", "I’ve", "I’ll", "I’d"})
@@ -74,7 +80,13 @@ def view(word: str, cased: bool) -> View:
     lists = lists_of(small)
     form = shape(word) if cased else shape(small)
     key = key_of(small, lists)
-    own = [f"k={key}", f"L={lists}", f"s={form}", f"sL={form}{lists}", *(f"{form}{letter}" for letter in lists)]
+    own = [
+        f"k={key}",
+        f"L={lists}",
+        f"s={form}",
+        f"sL={form}{lists}",
+        *(f"{form}{letter}" for letter in lists),
+    ]
     if key[0] == "?":
         own += (f"e2={small[-2:]}", f"e3={small[-3:]}", f"b3={small[:3]}", f"n={min(len(small), 9)}")
     return View(

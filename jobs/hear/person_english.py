@@ -6,7 +6,8 @@ The model is made by `./invoke train` from sentences that we wrote; what it is g
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from jobs.hear.features_english import ENDS, features, has_case, lists_of
@@ -15,16 +16,25 @@ from jobs.hear.person_english_cues import PRODUCT, TITLES, find_announced
 from jobs.hear.span import Span, join_spans
 from jobs.hear.tagger import Tagged, Token, chances, model, runs, tokens_of
 
-LIMIT = 0.5  # probability from which a word is a name
-STRICT_LIMIT = 0.15
+DOUBT = 0.05  # below it the model overrules a rule
+LIMIT = 0.3  # probability from which a word is a name
+STRICT_LIMIT = 0.1
 SURE = 0.8  # from here on a small everyday word is a name, and the same word elsewhere in the text is the same person
 LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
 WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 POSSESSIVE = re.compile(r"['’]s?$")
 TRUST_GIVEN, TRUST_PLACE, TRUST_FAMILY = 15.0, 4.0, 3.0  # chosen on texts held out by family
 INITIALLED = 8.0  # after "S."
+INITIALS_BEFORE = re.compile(r"(?<![\w'’])(?:[A-Za-z]\.\s?|[B-HJ-Z]\s){1,2}$")
+INITIAL_AFTER = re.compile(r"\s([A-Za-z]\.|[B-HJ-Z])(?![\w'’])")
+FAMILY_BEFORE = re.compile(r"(?<!\w)([A-Z][^\W\d_]+), $")
+FAMILY_AFTER = re.compile(r" ([A-Z][^\W\d_]+(?:-[A-Z][^\W\d_]+)?)(?!\w)")
+FAMILY = frozenset("fi")
 NAMED = frozenset("ghfs")
-STREET = re.compile(r"\W(?:street|st|road|rd|avenue|ave|lane|drive|boulevard|blvd|square|close|terrace|crescent|hospital|station|airport|college|school|park|hall|bridge|house|church)\b(?! (?:st|rd)\b)", re.IGNORECASE)
+STREET = re.compile(
+    r"\W(?:street|road|rd|avenue|ave|drive|boulevard|blvd|square|terrace|crescent|hospital|station|airport|college|school)\b",
+    re.IGNORECASE,
+)
 SAINT = re.compile(r"\b(?:st|saint|san|santa|sao|são)\.? $", re.IGNORECASE)
 DICTIONARY = frozenset("12m")
 
@@ -33,29 +43,76 @@ def find_english_people(text: str, *, strict: bool = False) -> Iterator[Span]:
     """Every name in Latin letters; `strict` takes the doubtful ones too. The value is the name in small letters."""
     if not LATIN.search(text):
         return
-    found = [*find_announced(text), *find_learned(text, STRICT_LIMIT if strict else LIMIT)]
-    for span in join_spans(found):
-        words = WORD.findall(text[span.start : span.end])
-        yield Span(span.start, span.end, "person", " ".join(POSSESSIVE.sub("", word.lower()) for word in words))
-
-
-def find_learned(text: str, least: float) -> Iterator[Span]:
-    """What the model takes for a name, without everyday words, and the same words again where it missed them."""
     tokens = tokens_of(text)
+    found = list(chances_of(tokens))
+    learned = find_learned(text, tokens, found, STRICT_LIMIT if strict else LIMIT)
+    for span in join_spans([*believed(find_announced(text), tokens, found), *learned]):
+        start, end = widened(text, span.start, span.end)
+        words = WORD.findall(text[start:end])
+        yield Span(start, end, "person", " ".join(POSSESSIVE.sub("", word.lower()) for word in words))
+
+
+def widened(text: str, start: int, end: int) -> tuple[int, int]:
+    """The whole name when a part of it was found: with its initials, with the family name beside it ("Novak, Justin")."""
+    initials = INITIALS_BEFORE.search(text, max(0, start - 8), start)
+    start = initials.start() if initials else start
+    before = FAMILY_BEFORE.search(text, max(0, start - 24), start)
+    if before and is_family(before.group(1)):
+        start = before.start(1)
+    after = INITIAL_AFTER.match(text, end) or FAMILY_AFTER.match(text, end)
+    if after and (len(after.group(1)) < 3 or is_family(after.group(1))):  # noqa: PLR2004
+        end = after.end(1)
+    return start, end
+
+
+def is_family(word: str) -> bool:
+    """True for a family name that is no usual word and no town."""
+    found = set(lists_of(word.lower()))
+    return bool(found & FAMILY) and not found & set("1mpb")
+
+
+def believed(
+    spans: Iterable[Span], tokens: Sequence[Token], found: Sequence[tuple[float, float]]
+) -> Iterator[Span]:
+    """What the rules announce, unless the model is sure that no word of it is a name ("the Harry Potter tickets")."""
+    starts = [token.start for token in tokens]
+    for span in spans:
+        inside = found[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
+        if any(sum(chance) >= DOUBT for chance in inside):
+            yield span
+
+
+def find_learned(
+    text: str, tokens: Sequence[Token], found: Sequence[tuple[float, float]], least: float
+) -> Iterator[Span]:
+    """What the model takes for a name, without everyday words, and the same words again where it missed them."""
     cased = has_case(tokens)
     before = dict(zip((token.start for token in tokens[1:]), tokens, strict=False))
     sure = set()
-    for tagged in runs(tokens, list(chances_of(tokens)), "PERSON", least):
+    for tagged in runs(tokens, found, "PERSON", least):
         name = text[tagged.start : tagged.end]
-        if PRODUCT.match(text, tagged.end) or STREET.search(text, tagged.start, tagged.end + 12) or SAINT.search(text, max(0, tagged.start - 7), tagged.start):
+        if (
+            PRODUCT.match(text, tagged.end)
+            or STREET.search(text, tagged.start, tagged.end + 12)
+            or SAINT.search(text, max(0, tagged.start - 7), tagged.start)
+        ):
             continue
         if is_name(name, tagged, before.get(tagged.start), cased=cased, least=least):
-            yield Span(tagged.start, tagged.end, "person", "")
+            yield Span(tagged.start, tagged.start + len(before_comma(name)), "person", "")
             if tagged.probability >= SURE and not DICTIONARY & set(lists_of(name.lower())):
                 sure.add(name)
     for token in tokens:
         if token.text in sure:
             yield Span(token.start, token.end, "person", "")
+
+
+def before_comma(name: str) -> str:
+    """The name without a town or a second name after its comma; "Novak, Justin" stays whole."""
+    head, comma, tail = name.partition(",")
+    places = set(lists_of(tail.strip().lower()))
+    if comma and (" " in head.strip() or ("p" in places and "g" not in places)):
+        return head
+    return name
 
 
 def chances_of(tokens: Sequence[Token]) -> Iterator[tuple[float, float]]:
@@ -89,13 +146,17 @@ def trust(small: str, *, raised: bool) -> float:
 def is_name(name: str, tagged: Tagged, before: Token | None, *, cased: bool, least: float) -> bool:
     """False for a run of everyday words where no capital and no title speaks for a name, and for blackened words (XXXX)."""
     words = WORD.findall(name)
-    if not words or len(set(name.lower()) - {".", " "}) < 2 or (words[0] == "I" and len(words) > 1 and words[1].islower()):
+    if (
+        not words
+        or len(set(name.lower()) - {".", " "}) < 2
+        or (words[0] == "I" and len(words) > 1 and words[1].islower())
+    ):
         return False
     if (before and before.text.lower() in TITLES) or tagged.probability < min(least, LIMIT):
         return True
     opening = before is None or before.text in ".!?"
     raised = cased and not opening and all(word[0].isupper() for word in words)
-    if raised or not all(map(is_everyday, words)):
+    if raised or ". " in name or not all(map(is_everyday, words)):
         return True
     return tagged.probability >= SURE and any(map(is_everyday_name, words))
 

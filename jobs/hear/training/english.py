@@ -20,10 +20,29 @@ LEARNED = ("PERSON",)
 SETTINGS = {"c1": 0.1, "c2": 0.02, "max_iterations": 100}
 SWAPPED = 16  # variants of a text with names
 PLAIN = 6  # variants of a text without
-TITLE = re.compile(r"\b(?:mr|mrs|ms|miss|mx|dr|prof|professor|sir|madam|sister|engr|chief|officer|sgt)\b\.? ?$", re.IGNORECASE)
+TITLE = re.compile(
+    r"\b(?:mr|mrs|ms|miss|mx|dr|prof|professor|sir|madam|sister|engr|chief|officer|sgt)\b\.? ?$",
+    re.IGNORECASE,
+)
 THE = re.compile(r"\bthe $", re.IGNORECASE)
 PLACE = re.compile(r"\b[A-Z][a-z]{3,}\b")
-PARTICLES = ("de", "da", "van", "van der", "von", "bin", "ibn", "al", "el", "del", "dos", "bint", "O'", "Mc", "Mac")
+PARTICLES = (
+    "de",
+    "da",
+    "van",
+    "van der",
+    "von",
+    "bin",
+    "ibn",
+    "al",
+    "el",
+    "del",
+    "dos",
+    "bint",
+    "O'",
+    "Mc",
+    "Mac",
+)
 NOBODY = (
     "she", "he", "nobody", "someone", "the manager", "my wife", "your colleague", "a lady", "the driver", "staff", "your team", "the nurse", "my son",
     "customer service", "support", "a young man", "they", "the other shop", "reception", "your website", "the app", "head office", "the bank", "this company",
@@ -87,7 +106,14 @@ def alike(words: str, before: str, random: Random) -> str:
 
 def without_people(pieces: tuple[Piece, ...], random: Random) -> tuple[Piece, ...]:
     """The same text about nobody in particular: an announced place for a name may hold none."""
-    return tuple(("", "") if label == "PERSON" and random.random() < 0.1 else (random.choice(NOBODY), "") if label == "PERSON" else (words, label) for words, label in pieces)
+    return tuple(
+        ("", "")
+        if label == "PERSON" and random.random() < 0.1
+        else (random.choice(NOBODY), "")
+        if label == "PERSON"
+        else (words, label)
+        for words, label in pieces
+    )
 
 
 def elsewhere(pieces: tuple[Piece, ...], random: Random) -> tuple[Piece, ...]:
@@ -131,7 +157,9 @@ def initial(random: Random) -> str:
 def with_particle(random: Random) -> str:
     """A family name with what stands before it in many languages."""
     particle = random.choice(PARTICLES)
-    return f"{particle}{family(random)}" if particle in ("O'", "Mc", "Mac") else f"{particle} {family(random)}"
+    return (
+        f"{particle}{family(random)}" if particle in ("O'", "Mc", "Mac") else f"{particle} {family(random)}"
+    )
 
 
 Form = Callable[[Random], str]
@@ -189,5 +217,13 @@ def invented(sources: tuple[str, ...], random: Random) -> str:
 @cache
 def known() -> frozenset[str]:
     """Every word of every list."""
-    sources = (*USUAL_SOURCES, *OTHER_SOURCES, *FAMILY_SOURCES, *OTHER_FAMILY_SOURCES, "en_usual", "en_rare", "en_modern")
+    sources = (
+        *USUAL_SOURCES,
+        *OTHER_SOURCES,
+        *FAMILY_SOURCES,
+        *OTHER_FAMILY_SOURCES,
+        "en_usual",
+        "en_rare",
+        "en_modern",
+    )
     return frozenset().union(*map(names, sources))
