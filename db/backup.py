@@ -4,21 +4,25 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
+from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from sqlite_utils import Database
 
 from db.damage import damaged_voices, pages_are_whole
 from db.disk import sync
 from db.erasing import replay_erasures
+from db.quotes import replay_revocations, revocations
 from db.seal import break_seal, seal_fits, seal_of, write_seal
 from db.store import UNREADABLE, make_private, open_store, rows
 from jobs.refusal import Refusal
 
 KEPT = 7
 BESIDE = ("-wal", "-shm", "-journal", ".sha256")
+Ask = Callable[[Database], list[dict[str, Any]]]
 
 
 def folder_of(database: Path) -> Path:
@@ -98,7 +102,7 @@ def copy_private(source: Path, target: Path) -> None:
 
 
 def restore(database: Path, key_file: Path, chosen: Path | None) -> Path:
-    """Put a back-up in place of the store, after checking it and erasing again whom it should no longer hold; the replaced file is kept aside."""
+    """Put a back-up in place of the store, after checking it, erasing again whom it should no longer hold and revoking again what was revoked; the replaced file is kept aside."""
     source = chosen or newest_back_up(database)
     if not source.is_file():
         raise Refusal(f"{source} does not exist: choose one of {folder_of(database)}.")
@@ -109,7 +113,7 @@ def restore(database: Path, key_file: Path, chosen: Path | None) -> Path:
     staged = staged_store(database)
     remove_leftovers(database)
     copy_private(source, staged)
-    replay_erasures(staged, erased_since(database))
+    replay_decisions(staged, database)
     if not key_file.is_file() and source.with_suffix(".key").is_file():
         copy_private(source.with_suffix(".key"), key_file)
     set_aside(database)
@@ -119,6 +123,14 @@ def restore(database: Path, key_file: Path, chosen: Path | None) -> Path:
     staged.replace(database)
     sync(database.parent)
     return source
+
+
+def replay_decisions(staged: Path, database: Path) -> None:
+    """What was decided since a back-up was made and must outlive going back to it."""
+    db = open_store(staged)
+    replay_revocations(db, told_by_copies(database, revocations))
+    db.close()
+    replay_erasures(staged, erased_since(database))
 
 
 def newest_back_up(database: Path) -> Path:
@@ -165,24 +177,32 @@ def replaced_store(database: Path) -> Path:
     return database.with_suffix(".replaced")
 
 
-def erased_since(database: Path) -> list[dict[str, str]]:
-    """Everybody in an erasure ledger: that of the store, of the one put aside, of every back-up, as far as they can be read."""
-    found: dict[str, dict[str, str]] = {}
-    for copy in (database, replaced_store(database), *back_ups(database)):
-        for row in ledger_of(copy) if copy.is_file() else []:
-            found.setdefault(row["identifier"], row)
-    return list(found.values())
+def erased_since(database: Path) -> list[dict[str, Any]]:
+    """Everybody in an erasure ledger, each once; of several days the store's own."""
+    told = told_by_copies(database, erasures)
+    return list({row["identifier"]: row for row in reversed(told)}.values())
 
 
-def ledger_of(copy: Path) -> list[dict[str, str]]:
-    """The erasure ledger of one copy; empty when it cannot be read any more."""
+def told_by_copies(database: Path, ask: Ask) -> list[dict[str, Any]]:
+    """The same question to the store, the one put aside, and every back-up, as far as they can be read."""
+    copies = (database, replaced_store(database), *back_ups(database))
+    return [row for copy in copies if copy.is_file() for row in told_by(copy, ask)]
+
+
+def told_by(copy: Path, ask: Ask) -> list[dict[str, Any]]:
+    """What one copy answers; nothing when it cannot be read any more, or is older than the question."""
     db = Database(sqlite3.connect(copy), execute_plugins=False)
     try:
-        return rows(db, "select identifier, erased_on from erasures order by identifier")
+        return ask(db)
     except UNREADABLE:
         return []
     finally:
         db.close()
+
+
+def erasures(db: Database) -> list[dict[str, Any]]:
+    """The erasure ledger."""
+    return rows(db, "select identifier, erased_on from erasures order by identifier")
 
 
 def refuse_damage(path: Path, sentence: str) -> None:

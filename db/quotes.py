@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from sqlite_utils import Database
@@ -14,6 +14,25 @@ DELETE_APPROVALS = """
       select q.sha256 from quotes q join consents c on c.id = q.consent_id where c.voice_id = :voice_id)
 """
 DELETE_QUOTES = "delete from quotes where consent_id in (select id from consents where voice_id = :voice_id)"
+REVOKED = """
+    select v.channel_id, v.external_id, c.wording, c.given_on, c.person, c.revoked_on, c.revoked_by
+    from consents c
+    join voices v on v.id = c.voice_id
+    where c.revoked_on is not null
+"""
+REVOKE_AGAIN = """
+    insert into consents (voice_id, wording, given_on, person, revoked_on, revoked_by)
+    select id, :wording, :given_on, :person, :revoked_on, :revoked_by
+    from voices where channel_id = :channel_id and external_id = :external_id
+    on conflict do update set revoked_on = excluded.revoked_on, revoked_by = excluded.revoked_by
+"""
+DELETE_REVOKED_APPROVALS = """
+    delete from approvals where sha256 in (
+      select q.sha256 from quotes q join consents c on c.id = q.consent_id where c.revoked_on is not null)
+"""
+DELETE_REVOKED_QUOTES = """
+    delete from quotes where consent_id in (select id from consents where revoked_on is not null)
+"""
 FACTS = """
     select v.id as voice_id, v.channel_id, v.external_id, v.customer_id,
       v.channel_id || '/' || v.external_id as place, c.language,
@@ -84,6 +103,25 @@ def revoke_consents(db: Database, voice_id: int, person: str, today: str) -> tup
     return consents, quotes
 
 
+def any_consents(db: Database, voice_id: int) -> bool:
+    """Whether a consent was ever written down for this voice, revoked or not."""
+    return bool(rows(db, "select 1 from consents where voice_id = :voice_id", {"voice_id": voice_id}))
+
+
+def revocations(db: Database) -> list[dict[str, Any]]:
+    """Every revoked consent with its voice's channel and number there, so that another copy of the store can be told."""
+    return rows(db, REVOKED)
+
+
+def replay_revocations(db: Database, revoked: Iterable[Mapping[str, Any]]) -> None:
+    """Revoke in this copy of the store what was revoked in another, with the quotes that rest on it."""
+    with writing(db):
+        for consent in revoked:
+            db.execute(REVOKE_AGAIN, dict(consent))
+        db.execute(DELETE_REVOKED_APPROVALS)
+        db.execute(DELETE_REVOKED_QUOTES)
+
+
 def save_quote(db: Database, quote: Mapping[str, Any]) -> int:
     """Put words forward (consent_id, slug, language, words, sha256, person, put_on), once; returns the quote's number."""
     with writing(db):
@@ -106,15 +144,17 @@ def quoted_words(db: Database, consent_id: int, slug: str) -> list[str]:
 
 
 def all_quotes(db: Database) -> list[dict[str, Any]]:
-    """Every quote whose consent stands: id, slug, theme, language, words, sha256, person, people (approvals), authors in its theme.
+    """Every quote whose consent stands: id, slug, theme, language, words, sha256, person, people (approvals), authors in its theme, its voice's customer_id and text.
 
     Authors are distinct customers; a voice without a customer counts as an author of its own.
     """
     return rows(
         db,
         """
-        select q.id, q.slug, h.theme_id as theme, q.language, q.words, q.sha256, q.person,
+        select q.id, q.slug, h.theme_id as theme, q.language, q.words, q.sha256, q.person, v.customer_id,
           v.channel_id || '/' || v.external_id as place,
+          coalesce((
+            select r.text from revisions r where r.voice_id = v.id order by r.number desc limit 1), v.text) as text,
           coalesce((select group_concat(person, char(10)) from approvals a where a.sha256 = q.sha256), '') as people,
           (select count(distinct coalesce(o.customer_id, -o.id))
             from placements p join voices o on o.id = p.voice_id where p.theme_id = h.theme_id) as authors

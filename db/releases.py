@@ -22,6 +22,8 @@ PUBLISHED_FROM = (
     "select kind, slug, language, sha256, current from stories order by rowid",
     "select sha256, person from approvals order by sha256, person",
     "select slug, first_promised from changes order by slug",
+    "select id, revoked_on from consents order by id",
+    "select sha256 from quotes order by sha256",
     "select id, name_en, name_ru, name_ar, position from themes order by id",
 )
 

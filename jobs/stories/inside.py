@@ -44,7 +44,7 @@ def inside_values(fields: Mapping[str, str], today: date) -> Iterator[tuple[str,
 def without_inside(source: str) -> str:
     """A text as its author wrote it, with the lines of these fields empty: only the rest is on its way out."""
     lines = source.split("\n")
-    end = lines.index("---", 1) if "---" in lines[1:] else 0
+    end = next((number for number, line in enumerate(lines) if number and line.strip() == "---"), 0)
     return "\n".join(
         "" if number < end and line.partition(":")[0].strip() in INSIDE else line
         for number, line in enumerate(lines)

@@ -1,6 +1,7 @@
 """Nothing that a story keeps inside stands on a public page: a supplier, a volume, a plan, while its date is not over (S6).
 
-Searched for in every byte, in small or capital letters, in every Russian case, with blanks or without them.
+Searched for in every byte, in small or capital letters, in every Russian case, as one or several, behind Arabic particles,
+with blanks or without them. A name written in other letters is a value of its own.
 """
 
 from __future__ import annotations
@@ -8,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from jobs.hear.known import word_forms
+from jobs.hear.known import ARABIC, word_forms
 from jobs.vetting.reading import Passage, normalise, words
 
 KINDS = {
@@ -16,6 +17,8 @@ KINDS = {
     "volume": "a volume that stays inside",
     "plan": "a plan that stays inside",
 }
+ARTICLE = "ال"
+PARTICLES = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "وك", "فب", "فل")
 
 
 @dataclass(frozen=True)
@@ -40,7 +43,22 @@ def learn_embargo(key: str, value: str) -> Embargo:
 
 def forms_of(word: str) -> frozenset[str]:
     """A normalised word in every form in which it may stand in a sentence."""
-    return frozenset(normalise(form) for form in word_forms(word)) | {word}
+    more = arabic_forms(word) if ARABIC.search(word) else english_forms(word) if word.isascii() else ()
+    return frozenset(normalise(form) for form in word_forms(word)) | {word, *more}
+
+
+def english_forms(word: str) -> Iterator[str]:
+    """One or several: van, vans, boxes."""
+    if word.isalpha():
+        yield from (f"{word}s", f"{word}es", *(word.removesuffix(end) for end in ("s", "es")))
+
+
+def arabic_forms(word: str) -> Iterator[str]:
+    """With and without the article, behind the particles that are written joined."""
+    bare = word.removeprefix(ARTICLE)
+    for particle in PARTICLES:
+        yield from (f"{particle}{article}{bare}" for article in ("", ARTICLE))
+    yield from (f"{before}لل{bare}" for before in ("", "و", "ف"))
 
 
 def find_embargoed(embargoes: Sequence[Embargo], passage: Passage) -> Iterator[str]:

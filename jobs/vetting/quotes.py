@@ -26,6 +26,9 @@ WITHHELD: dict[str, dict[str, str]] = {
     "ru": {"name": "имя", "contact": "контакт", "number": "номер", "place": "место", "date": "дата", "age": "возраст"},
     "ar": {"name": "اسم", "contact": "وسيلة اتصال", "number": "رقم", "place": "مكان", "date": "تاريخ", "age": "عمر"},
 }  # fmt: skip
+SHOWN_MASK = re.compile(
+    rf"\[(?:{'|'.join(word for shown in WITHHELD.values() for word in shown.values())})\]"
+)
 
 
 def quotable(masked: str, language: str) -> str:
@@ -56,19 +59,22 @@ def quote_hash(place: str, slug: str, language: str, words: str, consent: Mappin
     return sha256("\n".join(whole).encode()).hexdigest()
 
 
-def holding(quote: Mapping[str, Any], staff: frozenset[str], smallest: int) -> str | None:
-    """Why a quote stays inside, in words for the staff; None when it may leave. `quote` is a row of `db.quotes.all_quotes`."""
+def holding(quote: Mapping[str, Any], reads: str, staff: frozenset[str], smallest: int) -> str | None:
+    """Why a quote stays inside, in words for the staff; None when it may leave.
+
+    `quote` is a row of `db.quotes.all_quotes`, `reads` its whole voice as it could be quoted today.
+    """
     people = frozenset(filter(None, quote["people"].split("\n")))
     if quote["authors"] < smallest:
         return f"its theme has fewer than {smallest} authors"
-    if find_spans(without_brackets(quote["words"]), strict=True):
-        return "the rules of today would mask more of it: put it forward again"
+    if quote["words"] not in reads or find_spans(without_masks(quote["words"]), strict=True):
+        return "its voice reads otherwise today, or more of it is masked: put it forward again"
     if not is_approved(quote["person"], people, staff):
         missing = PEOPLE_NEEDED - len((people & staff) - {quote["person"]})
         return f"{missing} approval(s) missing"
     return None
 
 
-def without_brackets(words: str) -> str:
-    """A quote without the words that stand for what was masked."""
-    return re.sub(r"\[[^\]]*\]", "…", words)
+def without_masks(words: str) -> str:
+    """A quote without the words that stand for what was masked; other words in brackets are the customer's."""
+    return SHOWN_MASK.sub("…", words)

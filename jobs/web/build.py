@@ -55,17 +55,12 @@ def run(settings: Settings, db: Database, now: datetime) -> dict[str, int]:
     with building_folder(settings.output) as folder:
         site = make_site(settings, db, now.date(), folder)
         manifest = manifest_of(site)
-        if current is not None and current["manifest"] == manifest:
-            note_inputs(settings.output, current | {"inputs": inputs})
-            return keep(settings, db, current, "no page")
         quotes = [quote["sha256"] for quote in released_quotes(settings, db)]
-        record = {
-            "id": f"{now.strftime('%Y%m%dT%H%M%S')}-{inputs[:8]}",
-            "built_at": now.isoformat(),
-            "inputs": inputs,
-            "manifest": manifest,
-            "quotes": quotes,
-        }
+        if current is not None and current["manifest"] == manifest:
+            note_inputs(settings.output, current | {"inputs": inputs, "quotes": quotes})
+            return keep(settings, db, current, "no page")
+        made = {"id": f"{now.strftime('%Y%m%dT%H%M%S')}-{inputs[:8]}", "built_at": now.isoformat()}
+        record = {**made, "inputs": inputs, "manifest": manifest, "quotes": quotes}
         swap_in(site, settings.output, record)
     save_release(db, record)
     clear_away(settings.output, settings.releases_kept)

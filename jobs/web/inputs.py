@@ -12,7 +12,7 @@ from sqlite_utils import Database
 from db.releases import store_digest
 from jobs.settings import CODE, Settings
 
-PROGRAM = ("pelicanconf.py", "theme/**/*", "jobs/**/*.py", "db/*.py", "requirements/run.lock")
+PROGRAM = ("pelicanconf.py", "theme/**/*", "jobs/**/*", "db/*.py", "requirements/run.lock")
 
 
 def program_files() -> Iterator[Path]:

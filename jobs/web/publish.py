@@ -22,6 +22,7 @@ def publish(output: Path, target: Path, kept: int, *, dry: bool) -> None:
     if dry:
         print("Nothing was copied.")
     elif there == record:
+        clear_away(target, kept)
         print("It is published already.")
     else:
         staged = target.parent / "releases" / ".publishing"

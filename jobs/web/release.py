@@ -18,6 +18,7 @@ from db.disk import sync
 from jobs.refusal import Refusal
 
 Manifest = dict[str, str]
+UNKNOWN = "unknown"  # stands for the quotes of a release whose record is broken
 
 
 def releases_folder(output: Path) -> Path:
@@ -104,9 +105,12 @@ def clear_away(output: Path, kept: int) -> None:
 
 
 def quotes_of(folder: Path, name: str) -> frozenset[str]:
-    """The hashes of the quotes that a release shows."""
-    record = json.loads((folder / f"{name}.json").read_text("utf-8"))
-    return frozenset(record.get("quotes", ()))
+    """The hashes of the quotes that a release shows; a record that cannot be read may have shown any."""
+    try:
+        record = json.loads((folder / f"{name}.json").read_text("utf-8"))
+        return frozenset(record.get("quotes", ()))
+    except (ValueError, AttributeError):
+        return frozenset({UNKNOWN})
 
 
 def force_to_disk(paths: Iterable[Path]) -> None:

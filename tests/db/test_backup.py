@@ -12,12 +12,13 @@ from db.backup import (
     back_up,
     back_ups,
     erased_since,
+    erasures,
     folder_of,
-    ledger_of,
     remove_leftovers,
     replaced_store,
     restore,
     staged_store,
+    told_by,
 )
 from db.runs import start_run
 from db.seal import seal_fits, seal_of
@@ -142,7 +143,7 @@ def test_who_was_erased_is_found_in_every_ledger_that_can_be_read(database: Path
     db.close()
     back_up(database, key(database), NOW)
     database.write_bytes(b"no database at all" * 1_000)
-    assert ledger_of(database) == []
+    assert told_by(database, erasures) == []
     assert erased_since(database) == [{"identifier": DIGEST, "erased_on": "2026-11-22"}]
     restore(database, key(database), None)
-    assert ledger_of(database) == [{"identifier": DIGEST, "erased_on": "2026-11-22"}]
+    assert told_by(database, erasures) == [{"identifier": DIGEST, "erased_on": "2026-11-22"}]

@@ -18,6 +18,8 @@ EMBARGOES = learn_embargoes(
         ("supplier", "مصنع الريان"),
         ("volume", "12 400 mattresses"),
         ("plan", "Project Kingfisher"),
+        ("plan", "quiet vans"),
+        ("plan", "سيارات هادئة"),
     ]
 )
 STAYS = [
@@ -26,6 +28,9 @@ STAYS = [
     "الريان حي جميل وفيه مصنع",
     "124 mattresses, 12 days, 400 of them",
     "the project of a kingfisher",
+    "12,400s of mattresses",
+    "quiet evening vans",
+    "مصنع في حي الريان",
     "",
 ]
 FOUND = [
@@ -36,6 +41,12 @@ FOUND = [
     ("с Северной фабрикой", "a supplier's name that stays inside"),
     ("от СЕВЕРНОЙ ФАБРИКИ", "a supplier's name that stays inside"),
     ("من مَصنع الريّان", "a supplier's name that stays inside"),
+    ("لمصنع الريان", "a supplier's name that stays inside"),
+    ("وبمصنع ريان", "a supplier's name that stays inside"),
+    ("وللمصنع الريان", "a supplier's name that stays inside"),
+    ("the quiet van", "a plan that stays inside"),
+    ("Brackwell Foam's price", "a supplier's name that stays inside"),
+    ("بالسيارات الهادئه", "a plan that stays inside"),
     ("12,400 mattresses", "a volume that stays inside"),
     ("12400 mattresses", "a volume that stays inside"),
     ("١٢٤٠٠ mattresses", "a volume that stays inside"),
@@ -91,3 +102,4 @@ def test_only_the_lines_of_these_fields_are_empty() -> None:
     source = "---\ntitle: A\nsupplier: Brackwell\n---\nsupplier: who?\n"
     assert without_inside(source) == "---\ntitle: A\n\n---\nsupplier: who?\n"
     assert without_inside("supplier: who?") == "supplier: who?"
+    assert without_inside("---\nplan: A\n--- \nplan: B\n---\n") == "---\n\n--- \nplan: B\n---\n"

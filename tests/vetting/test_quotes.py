@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from jobs.refusal import Refusal
@@ -47,6 +49,11 @@ def test_a_passage_that_is_not_there_or_too_long_is_refused(words: str, first: s
         passage(words, first, last)
 
 
+READS_OTHERWISE = "its voice reads otherwise today, or more of it is masked: put it forward again"
+TODAY = """
+    You ask why. We wait. Hannah Whitlock waits, and [Hannah Whitlock] waits too.
+    [name] waits, [number]; [имя] ждёт; [اسم] ينتظر
+"""
 HELD = [
     ({}, None),
     ({"authors": 9}, "its theme has fewer than 10 authors"),
@@ -54,8 +61,12 @@ HELD = [
     ({"people": ""}, "2 approval(s) missing"),
     ({"people": "ines\nlayla"}, "1 approval(s) missing"),  # who puts it forward does not approve it
     ({"people": "ines\nsomebody"}, "1 approval(s) missing"),
-    ({"words": "Hannah Whitlock waits"}, "the rules of today would mask more of it: put it forward again"),
+    ({"words": "Hannah Whitlock waits"}, READS_OTHERWISE),
     ({"words": "[name] waits, [number]"}, None),
+    ({"words": "[اسم] ينتظر"}, None),
+    ({"words": "[имя] ждёт"}, None),
+    ({"words": "[Hannah Whitlock] waits too."}, READS_OTHERWISE),  # the customer's own brackets hide nobody
+    ({"words": "We waited."}, READS_OTHERWISE),  # its author wrote something else since
 ]
 
 
@@ -63,7 +74,7 @@ HELD = [
 def test_every_condition_that_is_not_met_keeps_it_inside(
     changed: dict[str, object], reason: str | None
 ) -> None:
-    assert holding(QUOTE | changed, STAFF, 10) == reason
+    assert holding(QUOTE | changed, TODAY, STAFF, 10) == reason
 
 
 def test_approvals_are_bound_to_everything() -> None:
@@ -80,7 +91,44 @@ def test_approvals_are_bound_to_everything() -> None:
     assert len({first, *others}) == 7
 
 
-@pytest.mark.parametrize("line", [b"{}", b"\xff", b"[]", b'{"voice": "a/1", "wording": 3}'])
+LINE = {
+    "voice": "form/1", "story": "sunday-delivery", "first": "", "last": "", "wording": "May we?",
+    "consented_on": "2026-04-13", "person": "layla", "on": "2026-05-04",
+}  # fmt: skip
+BROKEN = [
+    b"{}",
+    b"",
+    b"\xff",
+    b"[]",
+    b'{"voice": "a/1", "wording": 3}',
+    *(
+        json.dumps(LINE | changed).encode()
+        for changed in (
+            {"more": "x"},
+            {"voice": " "},
+            {"story": "Sunday Delivery"},
+            {"story": "sunday-delivery\n"},
+            {"story": "../en"},
+            {"wording": "\n"},
+            {"person": ""},
+            {"on": "May"},
+            {"on": "2026-02-30"},
+            {"consented_on": "13.04.2026"},
+            {"consented_on": "2026-05-05"},
+        )
+    ),
+]
+
+
+def test_a_whole_line_is_read() -> None:
+    (given,) = read_quotes(json.dumps(LINE).encode(), "quotes.jsonl")
+    assert (given.voice, given.on.isoformat()) == ("form/1", "2026-05-04")
+    same_day = LINE | {"on": LINE["consented_on"]}
+    assert len(read_quotes(b"\n".join([json.dumps(same_day).encode()] * 2), "quotes.jsonl")) == 2
+
+
+@pytest.mark.parametrize("line", BROKEN)
 def test_a_broken_line_is_refused_by_number(line: bytes) -> None:
-    with pytest.raises(Refusal, match=r"quotes\.jsonl:1: "):
-        read_quotes(line, "quotes.jsonl")
+    whole = json.dumps(LINE).encode()
+    with pytest.raises(Refusal, match=r"^quotes\.jsonl:2: .*: mend "):
+        read_quotes(b"\n".join([whole, line, whole]), "quotes.jsonl")

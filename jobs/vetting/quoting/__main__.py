@@ -9,7 +9,7 @@ from pathlib import Path
 from sqlite_utils import Database
 
 from db.erasing import wipe
-from db.quotes import revoke_consents, save_consent
+from db.quotes import any_consents, revoke_consents, save_consent, standing_consent
 from db.runs import only_run
 from db.store import open_store
 from db.stories import text_versions
@@ -58,19 +58,29 @@ def consent(settings: Settings, db: Database, asked: argparse.Namespace, now: da
     """Write a consent down, or revoke all consents of a voice."""
     voice, person = known_voice(db, asked.voice), check_person(settings, asked.person)
     if asked.revoke:
-        revoked, quotes = revoke_consents(db, voice["voice_id"], person, now.date().isoformat())
-        if not revoked:
-            raise Refusal("This voice has no consent that could be revoked: nothing was changed.")
-        wipe(db)
-        print(
-            f"consent: revoked; {quotes} quote(s) deleted. Next: ./invoke build (and publish), which takes them off the site"
-        )
+        revoke(db, voice["voice_id"], person, now.date())
         return
     given_on, wording = check_day(asked.on, now.date()), read_wording(asked.wording)
     save_consent(
         db, {"voice_id": voice["voice_id"], "wording": wording, "given_on": given_on, "person": person}
     )
+    if standing_consent(db, voice["voice_id"]) is None:
+        raise Refusal(
+            "This consent was revoked and stays so: a new one has a day of its own, after the revocation."
+        )
     print("consent: written down. Next: ./invoke quote VOICE --story SLUG --as NAME")
+
+
+def revoke(db: Database, voice: int, person: str, today: date) -> None:
+    """Revoke all consents of a voice; said again, it ends what a killed run began."""
+    revoked, quotes = revoke_consents(db, voice, person, today.isoformat())
+    if not any_consents(db, voice):
+        raise Refusal("This voice has no consent that could be revoked: nothing was changed.")
+    wipe(db)
+    print(
+        f"consent: {'revoked' if revoked else 'was revoked already'}; {quotes} quote(s) deleted."
+        " Next: ./invoke build (and publish), which takes them off the site"
+    )
 
 
 def quote(settings: Settings, db: Database, asked: argparse.Namespace, now: datetime) -> None:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from sqlite_utils import Database
 
+from db.airlock import contacts_of
 from db.approvals import save_approval
-from db.customers import contacts_by_customer
 from db.quotes import all_quotes, find_voice, quoted_words, save_consent, save_quote, standing_consent
 from jobs.hear.__main__ import load_staff
 from jobs.hear.cleaning import clean_text
+from jobs.hear.known import Contact
 from jobs.hear.redact import redact
 from jobs.hear.staff import colleagues_beside
 from jobs.refusal import Refusal
@@ -36,10 +38,15 @@ def masked_words(settings: Settings, db: Database, voice: dict[str, Any]) -> str
         raise Refusal(
             "This voice has no language yet: run ./invoke hear first, or quote one in a language of the site."
         )
-    author = contacts_by_customer(db).get(voice["customer_id"], ())
+    author = sorted(contacts_of(db, voice["customer_id"]))
     known = (*author, *colleagues_beside(load_staff(settings), author))
-    strictly = redact(clean_text(voice["text"]), known, tuple(settings.organisation.values()), strict=True)
-    return quotable(strictly.text, voice["language"])
+    return strictly_masked(voice["text"], known, tuple(settings.organisation.values()), voice["language"])
+
+
+@lru_cache(maxsize=1_000)
+def strictly_masked(text: str, known: tuple[Contact, ...], own: tuple[str, ...], language: str) -> str:
+    """Masked once in a run, however often it is asked for."""
+    return quotable(redact(clean_text(text), known, own, strict=True).text, language)
 
 
 def put_forward(
@@ -75,16 +82,29 @@ def put_forward(
 def load_quotes(settings: Settings, db: Database) -> None:
     """Take in quotes.jsonl of the organisation's folder; a voice that is not here (yet, or any more) is passed over."""
     place = settings.folder / "quotes.jsonl"
-    for given in read_quotes(place.read_bytes(), str(place)) if place.is_file() else ():
+    lines = read_quotes(place.read_bytes(), str(place)) if place.is_file() else ()
+    known = {colleague.id for colleague in load_staff(settings)} if lines else set()
+    for number, given in enumerate(lines, start=1):
+        if given.person not in known:
+            raise Refusal(
+                f"{place}:{number}: the person is not an id of staff.toml: use one of {', '.join(sorted(known))}."
+            )
         voice = find_voice(db, given.voice)
-        if voice is None or voice["language"] not in LANGUAGES:
-            continue
-        consent = {"wording": given.wording, "given_on": given.consented_on, "person": given.person}
-        save_consent(db, {"voice_id": voice["voice_id"], **consent})
-        standing = standing_consent(db, voice["voice_id"])
-        if standing is not None and not is_put_forward(db, standing["id"], given):
-            part = (given.first, given.last)
-            put_forward(settings, db, voice, given.story, part, given.person, date.fromisoformat(given.on))
+        if voice is not None and voice["language"] in LANGUAGES:
+            load_quote(settings, db, given, voice, f"{place}:{number}")
+
+
+def load_quote(settings: Settings, db: Database, given: Given, voice: dict[str, Any], place: str) -> None:
+    """Take one line in; a passage that does not stand in its voice any more stays inside and stops nobody's night."""
+    consent = {"wording": given.wording, "given_on": given.consented_on.isoformat(), "person": given.person}
+    save_consent(db, {"voice_id": voice["voice_id"], **consent})
+    standing = standing_consent(db, voice["voice_id"])
+    if standing is None or is_put_forward(db, standing["id"], given):
+        return
+    try:
+        put_forward(settings, db, voice, given.story, (given.first, given.last), given.person, given.on)
+    except Refusal as refusal:
+        print(f"vet: {place}: {refusal}")
 
 
 def is_put_forward(db: Database, consent: int, given: Given) -> bool:
@@ -99,7 +119,7 @@ def judged_quotes(settings: Settings, db: Database) -> Iterator[tuple[dict[str, 
     """Every quote with the reason why it stays inside, or None."""
     staff = frozenset(colleague.id for colleague in load_staff(settings))
     for quote in all_quotes(db):
-        yield quote, holding(quote, staff, settings.smallest_cell)
+        yield quote, holding(quote, masked_words(settings, db, quote), staff, settings.smallest_cell)
 
 
 def released_quotes(settings: Settings, db: Database) -> list[dict[str, Any]]:

@@ -5,31 +5,42 @@ A line names a voice and the first and last words of the passage; the words them
 
 from __future__ import annotations
 
+from datetime import date
+from typing import Annotated
+
 import msgspec
 
 from jobs.refusal import Refusal
+
+Said = Annotated[str, msgspec.Meta(pattern=r"\S")]
+Slug = Annotated[str, msgspec.Meta(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*\Z")]
 
 
 class Given(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One passage of one voice (channel/number in the channel), and the consent: wording shown, day, who wrote it down."""
 
-    voice: str
-    story: str
+    voice: Said
+    story: Slug
     first: str
     last: str
-    wording: str
-    consented_on: str
-    person: str
-    on: str
+    wording: Said
+    consented_on: date
+    person: Said
+    on: date
 
 
 def read_quotes(content: bytes, place: str) -> tuple[Given, ...]:
-    """Read quotes.jsonl; a broken line is refused by number."""
+    """Read quotes.jsonl; a broken line is refused by number, and a quote that is older than its consent."""
     decoder = msgspec.json.Decoder(Given)
     found = []
     for number, line in enumerate(content.splitlines(), start=1):
         try:
-            found.append(decoder.decode(line))
+            given = decoder.decode(line)
         except (msgspec.DecodeError, UnicodeDecodeError) as error:
             raise Refusal(f"{place}:{number}: {error}: mend the line and run again.") from None
+        if given.consented_on > given.on:
+            raise Refusal(
+                f"{place}:{number}: the consent is younger than the quote: mend consented_on or on and run again."
+            )
+        found.append(given)
     return tuple(found)
