@@ -1,0 +1,179 @@
+"""What the lists and the words beside a word say about a name, where the model alone is not to be trusted (design, anonymisation).
+
+A run is (first word, last word, probability); words are numbered as the model sees them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from jobs.hear.features_arabic import listed, symbol
+from jobs.hear.person_arabic_words import (
+    ARABIC,
+    LINK,
+    TEKNONYM,
+    clitic_length,
+    cue_of,
+    fold,
+    is_conjugated,
+    kind_of,
+)
+from jobs.hear.tagger import Token
+
+Run = tuple[int, int, float]
+SURE = "S"
+NAMES = "SBGFXr"
+FITTING = {
+    "S": "-wo",
+    "B": "-w",
+    "F": "-wo",
+    "X": "-",
+    "G": "",
+    "r": "-",
+    "-": "",
+}  # lists of ordinary words on which a second name may stand
+FREQUENT = "f"
+BELIEVED = 0.85  # from this probability on a frequent word may be a name
+FAMOUS = ("ام كلثوم", "صلاح الدين", "خالد بن الوليد", "عمر بن الخطاب", "نزار قباني", "عبد الحليم حافظ", "هواري بومدين")  # fmt: skip
+CUT = frozenset({"حاجه", "حاج", "حجي", "شيخ", "اخ", "اخت", "عم", "خاله", "سيد", "سيده", "استاذ", "استاذه", "دكتور", "دكتوره"})  # fmt: skip
+
+
+def kind(token: Token) -> str:
+    """The lists a word stands on, without what is joined to it."""
+    return kind_of(bare(token))
+
+
+def bare(token: Token) -> str:
+    """The folded word without joined letters."""
+    folded = fold(token.text)
+    return folded[clitic_length(folded) :]
+
+
+def touches(tokens: Sequence[Token], place: int) -> bool:
+    """True when one blank stands before this word and the word before is a word."""
+    before = tokens[place - 1]
+    return tokens[place].start == before.end + 1 and before.text[-1].isalpha()
+
+
+def is_called_after(tokens: Sequence[Token], place: int) -> bool:
+    """True in "Salman street" and "king Salman road": a place, shop or book bears the name."""
+    for back in (1, 2, 3):
+        before = place - back
+        if before < 0 or not touches(tokens, before + 1):
+            return False
+        folded = fold(tokens[before].text)
+        if cue_of(folded) == "place":
+            return True
+        if folded not in TEKNONYM | LINK and kind(tokens[before])[0] not in NAMES and folded != "عبد":
+            return False
+    return False
+
+
+def is_believable(tokens: Sequence[Token], run: Run) -> bool:
+    """False for a single frequent word, and for what a street is called after, unless the model is nearly sure."""
+    first, last, probability = run
+    if " ".join(bare(token) for token in tokens[first : last + 1]).startswith(FAMOUS):
+        return False
+    if is_called_after(tokens, first):
+        return False
+    if first < last or probability >= BELIEVED or not ARABIC.match(tokens[first].text):
+        return True
+    name, word = kind(tokens[first])
+    if name not in NAMES and is_conjugated(fold(tokens[first].text)):
+        return False
+    if name == "F" and probability < BELIEVED and not (first and cue_of(fold(tokens[first - 1].text))):
+        return False
+    return word not in "fo" or (name in NAMES and word != FREQUENT)
+
+
+def lone_names(tokens: Sequence[Token]) -> list[Run]:
+    """Words that are a name whatever stands around: names that are nothing else, and the word after "father of"."""
+    found = []
+    for place, token in enumerate(tokens):
+        if not ARABIC.match(token.text):
+            continue
+        if (
+            kind(token)[0] == SURE
+            and listed(fold(token.text))[0] in "Sc"
+            and not is_called_after(tokens, place)
+        ):
+            found.append((place, place, 1.0))
+        elif bare(token) in TEKNONYM - {"ابي", "ابا"} and is_father(tokens, place):
+            found.append((place, place + 1, 1.0))
+    return found
+
+
+def is_father(tokens: Sequence[Token], place: int) -> bool:
+    """True when the next word can be a child's name: "Abu Nayef", not "mother and daughter"."""
+    after = place + 1
+    if after >= len(tokens) or not touches(tokens, after) or not ARABIC.match(tokens[after].text):
+        return False
+    name, word = kind_of(fold(tokens[after].text))
+    named = name in NAMES if word != FREQUENT else name == SURE
+    return named and not is_called_after(tokens, place)
+
+
+def widened(tokens: Sequence[Token], run: Run) -> Run:
+    """The run with the family name behind it, "ibn" and what follows, and the initial beside it."""
+    first, last, probability = run
+    while last + 1 < len(tokens) and belongs(tokens, first, last + 1):
+        last += 1
+    while first and begins(tokens, first):
+        first -= 1
+    while last > first and fold(tokens[last].text) in LINK | {"عبد"}:
+        last -= 1
+    return first, last, probability
+
+
+def belongs(tokens: Sequence[Token], first: int, place: int) -> bool:
+    """True for a listed family name, for "ibn", and for the word behind "ibn" or "servant of"."""
+    if not touches(tokens, place) or not ARABIC.match(tokens[place].text):
+        return False
+    folded, before = fold(tokens[place].text), fold(tokens[place - 1].text)
+    if before in LINK | {"عبد"}:
+        return len(folded) > 2
+    name, word = kind_of(folded)
+    if folded in LINK | {"عبد"} or (word in FITTING[name] and cue_of(folded) == ""):
+        return kind(tokens[first])[0] in NAMES
+    return folded in {"الدين", "الله"} and kind(tokens[place - 1])[0] in NAMES
+
+
+def begins(tokens: Sequence[Token], place: int) -> bool:
+    """True when the word before is a kunya, "servant of", or a name that is nothing else."""
+    if (
+        not touches(tokens, place)
+        or not ARABIC.match(tokens[place - 1].text)
+        or clitic_length(fold(tokens[place].text))
+    ):
+        return False
+    word = bare(tokens[place - 1])
+    return word in TEKNONYM | {"عبد"} or kind(tokens[place - 1]) == "S-"
+
+
+def trimmed(tokens: Sequence[Token], run: Run) -> Run:
+    """The run without titles in front and without signs at its ends."""
+    first, last, probability = run
+    while first < last and (
+        not tokens[first].text[0].isalpha() or fold(tokens[first].text).removeprefix("ال") in CUT
+    ):
+        first += 1
+    while last > first and not tokens[last].text[0].isalpha():
+        last -= 1
+    return first, last, probability
+
+
+def repeated(tokens: Sequence[Token], runs: Sequence[Run]) -> list[Run]:
+    """The same name again elsewhere in the text, of those the model was sure of."""
+    known = {
+        bare(tokens[first])
+        for first, last, probability in runs
+        if first == last
+        and probability >= BELIEVED
+        and kind(tokens[first])[1] in "-w"
+        and len(bare(tokens[first])) > 2
+    }
+    return [
+        (place, place, BELIEVED)
+        for place, token in enumerate(tokens)
+        if bare(token) in known and symbol(token.text)
+    ]

@@ -1,0 +1,134 @@
+"""Arabic words as the name finder sees them: one spelling, the letters joined before a name, and the lists a word stands on."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from jobs.hear.gazetteer import names
+from jobs.hear.person_arabic_cues import CUES
+
+ARABIC = re.compile("[\u0621-\u064a\u0671-\u06d3]")
+MARKS = re.compile("[\u0640\u064b-\u0652\u0670]")
+FOLDS = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ة": "ه", "ؤ": "و", "ئ": "ي"})
+CLITICS = ("و", "ف", "ب", "ل", "ك")
+JOINED = ("و", "ف", "ب", "ل", "ك", "ع", "وب", "ول", "فل", "وك", "فب", "لل", "ولل", "وال", "بال")
+ENDINGS = ("كم", "نا", "هم", "كن", "ها", "ي", "ك", "ه", "ين", "ون")
+CONJUGATED = re.compile(
+    "(?:ين|ات|ون|ني|نا|كم|هم|وا|تو|وني|تني|اتش|وش|ناش|تيش|هاش|نهم|تها|لها|لهم|لنا)$|^(?:كي|كت|بي|بت|وال|بال|فال|كال|عال|هال|لل|ولل|مات|ماي|حي|هي|نت|يت|تت|بن[^وي]).{3}"
+)
+TEKNONYM = frozenset({"ابو", "ابي", "ابا", "ام", "بو"})
+LINK = frozenset({"بن", "ابن", "بنت", "ال"})
+SLAVE = "عبد"
+
+
+@lru_cache(maxsize=100_000)
+def fold(word: str) -> str:
+    """A word in the one spelling of the lists: no vowel marks, one alef, one ya, one ha."""
+    return MARKS.sub("", word).translate(FOLDS)
+
+
+@cache
+def folded_list(list_name: str) -> frozenset[str]:
+    """One list in folded spelling."""
+    return frozenset(fold(name) for name in names(list_name))
+
+
+def given() -> frozenset[str]:
+    """Given names."""
+    return folded_list("ar_given")
+
+
+def family() -> frozenset[str]:
+    """Family names."""
+    return folded_list("ar_family")
+
+
+@cache
+def everyone() -> frozenset[str]:
+    """Given and family names, local and foreign; seldom ones are left out."""
+    return given() | family() | folded_list("ar_foreign")
+
+
+@cache
+def cue_words() -> dict[str, str]:
+    """Folded word -> kind of cue; the first kind that names a word wins."""
+    found: dict[str, str] = {}
+    for kind, words in CUES.items():
+        for word in words.split():
+            found.setdefault(fold(word), kind)
+    return found
+
+
+@lru_cache(maxsize=50_000)
+def cue_of(folded: str) -> str:
+    """The kind of cue that a word is, with or without joined letters, article and "your"; "" for none."""
+    cues = cue_words()
+    for stem in stems(folded):
+        if stem in cues:
+            return cues[stem]
+    return ""
+
+
+def stems(folded: str) -> list[str]:
+    """A word, and what may be left of it without what Arabic joins to it."""
+    found = [folded]
+    for joined in ("ال", *JOINED):
+        rest = folded[len(joined) :]
+        if folded.startswith(joined) and len(rest) > 2:
+            found.append(rest)
+            if joined in ("و", "ف", "ب", "ك", "ع") and rest.startswith("ال") and len(rest) > 4:
+                found.append(rest[2:])
+    return found + [
+        short
+        for stem in found
+        for ending in ENDINGS
+        if len(short := stem.removesuffix(ending)) > 3 and short != stem
+    ]
+
+
+@lru_cache(maxsize=50_000)
+def kind_of(folded: str) -> str:
+    """Where a word stands: on which list of names (S, B, G, F, X, r) and on which list of ordinary words (w, f, o); "--" for nowhere."""
+    if folded in folded_list("ar_sure"):
+        name = "S"
+    elif folded in given():
+        name = "B" if folded in family() else "G"
+    elif folded in family():
+        name = "F"
+    elif folded in folded_list("ar_foreign"):
+        name = "X"
+    else:
+        name = "r" if folded in folded_list("ar_rare") else "-"
+    return name + ordinary(folded)
+
+
+def ordinary(folded: str) -> str:
+    """f for a frequent word, o for an ordinary one, w for a name that is a word too, else "-"."""
+    if folded in folded_list("ar_frequent") or folded in folded_list("ar_common"):
+        return "f"
+    if folded in folded_list("ar_words"):
+        return "w"
+    return "o" if folded in folded_list("ar_ordinary") else "-"
+
+
+@lru_cache(maxsize=50_000)
+def clitic_length(folded: str) -> int:
+    """1 or 2 when joined letters stand before a name, else 0; a word that is a name itself keeps all its letters."""
+    if folded in everyone() or folded in TEKNONYM:
+        return 0
+    return next((length for length in (1, 2) if is_joined(folded[:length], folded[length:])), 0)
+
+
+def is_joined(letters: str, rest: str) -> bool:
+    """True for particles before a listed name; the rarer particles only before a name of four letters and more."""
+    if rest in ("ام", "ابو", "بنت"):
+        return letters in {*CLITICS, "ول", "وب"}
+    if rest not in everyone() or len(rest) < 3:
+        return False
+    return letters in ("و", "ل", "ول") or (len(rest) > 3 and letters in {*CLITICS, "وب", "وك", "فل", "فب"})
+
+
+def is_conjugated(folded: str) -> bool:
+    """True for the endings and beginnings of verbs and of joined articles, which no name has: "they received us"."""
+    return len(folded) > 4 and bool(CONJUGATED.search(folded))
