@@ -21,7 +21,7 @@ from jobs.vetting.identity_keys import (
 from jobs.vetting.letters import clean, look
 from jobs.vetting.likeness import EXACT, OTHER, difference, same_stem
 from jobs.vetting.name_words import Word, name_words, seen_word, spelled_word, tokens
-from jobs.vetting.ordinary import is_large, is_ordinary
+from jobs.vetting.ordinary import is_large, must_be_exact
 from jobs.vetting.page_spots import Spot
 from jobs.vetting.page_words import Page
 from jobs.vetting.sounds import skeletons
@@ -60,7 +60,7 @@ def least_difference(known: Word, seen: str) -> float:
     """
     if any(mine == theirs or same_stem(mine, theirs) for mine in known for theirs in seen_word(seen)):
         return EXACT
-    others = () if is_ordinary(seen) else spelled_word(seen)
+    others = () if must_be_exact(seen) else spelled_word(seen)
     return min((difference(mine, theirs) for mine in known for theirs in others), default=OTHER)
 
 

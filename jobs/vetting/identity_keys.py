@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 from jobs.vetting.letters import ARABIC, look
 from jobs.vetting.likeness import bare_stem
 from jobs.vetting.name_words import Word, name_words, seen_word, tokens
-from jobs.vetting.ordinary import is_ordinary
+from jobs.vetting.ordinary import is_ordinary, must_be_exact
 from jobs.vetting.sounds import skeletons, sounds, stem
 from jobs.vetting.word_lists import LEFT_OUT, STREETS
 
@@ -62,9 +62,9 @@ def known_codes(word: Word) -> tuple[int, ...]:
 @lru_cache(maxsize=300_000)
 def seen_codes(seen: str) -> tuple[int, ...]:
     """Numbers for a word of a page; an everyday word can only be a name that is spelled like it."""
-    if is_ordinary(seen):
+    if must_be_exact(seen):
         return tuple(dict.fromkeys(exact_code(reading) for reading in seen_word(seen)))
-    return word_codes(seen_word(seen))
+    return known_codes(seen_word(seen))
 
 
 def exact_code(reading: str) -> int:

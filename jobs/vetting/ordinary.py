@@ -49,6 +49,12 @@ def is_ordinary(word: str) -> bool:
     return is_russian_word(small) if CYRILLIC.search(small) else small in everyday("en") or small in names("en_words")
 
 
+@lru_cache(maxsize=300_000)
+def must_be_exact(word: str) -> bool:
+    """True for an everyday word, unless it is a given name and written as one (Maria): then it may be another spelling."""
+    return is_ordinary(word) and not (is_large(word) and plain(word) in names("en_given"))
+
+
 def is_russian_word(small: str) -> bool:
     """True for a word of the dictionary that is no name, and for a name that is an everyday word too."""
     parses = dictionary().parse(small)
