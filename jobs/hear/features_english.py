@@ -103,7 +103,7 @@ def view(word: str, cased: bool) -> View:
 def key_of(small: str, lists: str) -> str:
     """The word itself when it is an English word, a sign or a single letter; "?" and its lists for any other."""
     if "1" in lists or "m" in lists or not small[0].isalnum():
-        return small if small[0] < "\u2000" or small in "–—’‘“”…" else "☺"  # noqa: RUF001
+        return small if small[0] < "\u2000" or small in "–—’‘“”…" else "☺"
     if small[0].isdigit():
         return "9"
     return f"?{lists}" if LATIN.match(small) else "Я"
@@ -111,7 +111,7 @@ def key_of(small: str, lists: str) -> str:
 
 def shape(word: str) -> str:
     """X for one capital, Xx, XX, XxX, x, 9, or the sign itself."""
-    if word.isalpha() or len(word) > 1 and word[0].isalpha():
+    if word.isalpha() or (len(word) > 1 and word[0].isalpha()):
         if word.islower():
             return "x" if len(word) > 1 else "x1"
         if word.isupper():
@@ -141,7 +141,7 @@ def lists() -> tuple[Lists, ...]:
 
 def lists_of(small: str) -> str:
     """The letters of the lists on which a word stands; a double name counts by its halves; "s" for "femis" and "the Rahmans"."""
-    small = small.replace("’", "'")  # noqa: RUF001
+    small = small.replace("’", "'")
     found = "".join(next((letter for letter, words in kind if small in words), "") for kind in lists())
     if found or len(small) < 4:
         return found

@@ -16,10 +16,12 @@ from jobs.hear.person_english_cues import PRODUCT, TITLES, find_announced
 from jobs.hear.span import Span, join_spans
 from jobs.hear.tagger import Tagged, Token, chances, model, runs, tokens_of
 
-DOUBT = 0.05  # below it the model overrules a rule
-LIMIT = 0.3  # probability from which a word is a name
+DOUBT = 0.08  # below it the model overrules a rule
+LIMIT = 0.35  # probability from which a word is a name
 STRICT_LIMIT = 0.1
 SURE = 0.8  # from here on a small everyday word is a name, and the same word elsewhere in the text is the same person
+TOWN = 0.95  # from here on a word that is also a town is a name after "in", "from" or a comma
+TOWNWARD = frozenset({",", "in", "from", "near", "to", "of", "at", "via"})
 LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
 WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 POSSESSIVE = re.compile(r"['’]s?$")
@@ -47,9 +49,20 @@ def find_english_people(text: str, *, strict: bool = False) -> Iterator[Span]:
     found = list(chances_of(tokens))
     learned = find_learned(text, tokens, found, STRICT_LIMIT if strict else LIMIT)
     for span in join_spans([*believed(find_announced(text), tokens, found), *learned]):
+        if is_thing(text, span.start, span.end):
+            continue
         start, end = widened(text, span.start, span.end)
         words = WORD.findall(text[start:end])
         yield Span(start, end, "person", " ".join(POSSESSIVE.sub("", word.lower()) for word in words))
+
+
+def is_thing(text: str, start: int, end: int) -> bool:
+    """True for a product, a street or a saint's place that is called after somebody ("the Oscar chair", "Albert Road")."""
+    return bool(
+        PRODUCT.match(text, end)
+        or STREET.search(text, start, end + 12)
+        or SAINT.search(text, max(0, start - 7), start)
+    )
 
 
 def widened(text: str, start: int, end: int) -> tuple[int, int]:
@@ -60,7 +73,7 @@ def widened(text: str, start: int, end: int) -> tuple[int, int]:
     if before and is_family(before.group(1)):
         start = before.start(1)
     after = INITIAL_AFTER.match(text, end) or FAMILY_AFTER.match(text, end)
-    if after and (len(after.group(1)) < 3 or is_family(after.group(1))):  # noqa: PLR2004
+    if after and (len(after.group(1)) < 3 or is_family(after.group(1))):
         end = after.end(1)
     return start, end
 
@@ -91,12 +104,6 @@ def find_learned(
     sure = set()
     for tagged in runs(tokens, found, "PERSON", least):
         name = text[tagged.start : tagged.end]
-        if (
-            PRODUCT.match(text, tagged.end)
-            or STREET.search(text, tagged.start, tagged.end + 12)
-            or SAINT.search(text, max(0, tagged.start - 7), tagged.start)
-        ):
-            continue
         if is_name(name, tagged, before.get(tagged.start), cased=cased, least=least):
             yield Span(tagged.start, tagged.start + len(before_comma(name)), "person", "")
             if tagged.probability >= SURE and not DICTIONARY & set(lists_of(name.lower())):
@@ -154,7 +161,9 @@ def is_name(name: str, tagged: Tagged, before: Token | None, *, cased: bool, lea
         return False
     if (before and before.text.lower() in TITLES) or tagged.probability < min(least, LIMIT):
         return True
-    opening = before is None or before.text in ".!?"
+    if len(words) == 1 and before and before.text.lower() in TOWNWARD and "p" in lists_of(name.lower()):
+        return tagged.probability >= TOWN
+    opening = before is None or before.text in ENDS
     raised = cased and not opening and all(word[0].isupper() for word in words)
     if raised or ". " in name or not all(map(is_everyday, words)):
         return True

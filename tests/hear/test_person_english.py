@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 
 from jobs.hear.person_english import find_english_people
 from tests.hear.table import check
 
 STAYS = [
+    "",
     "Comcast Data Cap",
     "Faultless.",
     "Unfair Billing Practices",
@@ -20,6 +23,11 @@ STAYS = [
     "they had a rose, a jack and a bill",
     "GOOD SERVICE, WILL BUY AGAIN",
     "Never Again",
+    "We may be back in May, will you?",
+    "The shop on Albert Road beats the one at St Andrew Square.",
+    "The doctor I see most often is XXXX.",
+    "Inshallah you will mend the lift by winter.",
+    "@@ 12:45 ... 😡",
     "نص عربي فقط",
     "только по-русски",
 ]
@@ -43,6 +51,12 @@ CHANGES = [
     "«Tariq» and «Mei Ling Tan» carried it",
     "mr «dvorsky» rang twice",
     "a certain «marion bauer» signed",
+    "we met «ikechukwu», then «agnieszka», then nobody",
+    "Please ask «Novak, Justin» about the boiler",
+    "the letter «r. chowdhury» wrote is wrong",
+    "It was «Nkemdilim O.» who called",
+    "Спасибо, «Yevgenia», вы лучшая",
+    "شكرا «Khadija» على المساعدة",
 ]
 
 
@@ -50,3 +64,34 @@ CHANGES = [
 def test_person_english_table(written: str) -> None:
     """F1: first what must stay untouched, then what is masked («...»)."""
     check(find_english_people, written, "person")
+
+
+@pytest.mark.parametrize("written", CHANGES)
+def test_strict_mode_finds_at_least_as_much(written: str) -> None:
+    """F1: what normal mode covers, strict mode covers."""
+    text = written.replace("«", "").replace("»", "")
+    normal, strict = (
+        {place for span in find(text) for place in range(span.start, span.end)}
+        for find in (find_english_people, partial(find_english_people, strict=True))
+    )
+    assert normal <= strict
+
+
+def test_the_same_person_has_the_same_value_however_it_is_written() -> None:
+    values = [
+        [span.value for span in find_english_people(text)]
+        for text in (
+            "my name is Hannah Whitlock",
+            "MY NAME IS HANNAH WHITLOCK",
+            "my name is hannah whitlock's",
+        )
+    ]
+    assert values == [["hannah whitlock"]] * 3
+
+
+@pytest.mark.parametrize(
+    "text", ["a" * 100_000, " " * 100_000, "A" * 100_000, "A. " * 30_000, "Ann, " * 20_000]
+)
+def test_long_texts_do_not_stop_the_night(text: str) -> None:
+    """S: no text of a customer makes redaction hang."""
+    assert len(list(find_english_people(text))) < 30_000

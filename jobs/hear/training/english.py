@@ -26,6 +26,7 @@ TITLE = re.compile(
 )
 THE = re.compile(r"\bthe $", re.IGNORECASE)
 PLACE = re.compile(r"\b[A-Z][a-z]{3,}\b")
+SMALL = re.compile(r"\b[a-z]+\b")
 PARTICLES = (
     "de",
     "da",
@@ -63,7 +64,7 @@ def variants(pieces: tuple[Piece, ...], random: Random) -> Iterator[tuple[Piece,
 
 
 def spoilt(pieces: tuple[Piece, ...], random: Random) -> tuple[Piece, ...]:
-    """Half of the texts as they are, a quarter in small letters, the rest with another noise."""
+    """Half of the texts as they are, a quarter in small letters, the rest with another noise or among words of another script."""
     chance = random.random()
     if chance < 0.42:
         return pieces
@@ -73,6 +74,11 @@ def spoilt(pieces: tuple[Piece, ...], random: Random) -> tuple[Piece, ...]:
         return noisy(pieces, CASED["upper"], random)
     if chance < 0.78:
         return tuple((words.lower() if label == "PERSON" else words, label) for words, label in pieces)
+    if chance < 0.83:
+        return tuple(
+            (words if label else SMALL.sub(random.choice(("слово", "كلمة")), words), label)
+            for words, label in pieces
+        )
     return noisy(pieces, CASED[random.choice(("typos", "unpunctuated", "no-blanks", "emoji"))], random)
 
 
@@ -94,7 +100,8 @@ def alike(words: str, before: str, random: Random) -> str:
     if "/" in words:
         return words
     if len(words.split()) > 1:
-        name = random.choices(*zip(*FORMS, strict=True), k=1)[0](random)
+        form = random.choices([form for form, _ in FORMS], [weight for _, weight in FORMS])[0]
+        name = form(random)
     elif TITLE.search(before):
         name = family(random) if random.random() < 0.85 else given(random)
     elif THE.search(before):
