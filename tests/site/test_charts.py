@@ -52,7 +52,7 @@ def drawn(markup: str) -> Any:
 
 
 def bars(page: Any) -> list[float]:
-    return [float(each) for each in page.xpath("//rect/@width")]
+    return [float(each.removesuffix("%")) for each in page.xpath("//rect/@width")]
 
 
 def cells(page: Any) -> list[str]:
