@@ -65,6 +65,10 @@ def forget(settings: Settings, db: Database, asked: str, today: date) -> None:
     forget_index(people_of(settings.database))
     counts = erase(db, customers, today.isoformat(), seen_of(db, key, customers))
     cleaned, removed = clean_copies(settings.database, rows(db, "select identifier, erased_on from erasures"))
+    if counts["quotes"]:
+        (settings.content / "released" / "quotes.json").unlink(
+            missing_ok=True
+        )  # the next build writes it anew
     if current_release(settings.output) is not None:
         clear_away(settings.output, 1)
     tell(counts, cleaned, removed, others)
@@ -114,6 +118,10 @@ def tell(counts: Mapping[str, int], cleaned: int, removed: int, others: Sequence
     )
     if removed:
         print(f"forget: removed {removed} damaged copies, from which nobody can be erased.")
+    if counts["quotes"]:
+        print(
+            f"forget: {counts['quotes']} quote(s) deleted: run ./invoke build and ./invoke publish now, they may stand on the site."
+        )
     for other in others:
         print(
             f"forget: another customer gave the same e-mail, phone or order; if it is the same person: ./invoke forget {other}"

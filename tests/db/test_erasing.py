@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from sqlite_utils import Database
 
+from db.approvals import save_approval
 from db.customers import save_contacts, save_customer, save_identifiers
 from db.erasing import (
     customers_of,
@@ -20,6 +21,7 @@ from db.erasing import (
     same_person,
     voices_of,
 )
+from db.quotes import save_consent, save_quote
 from db.runs import start_run
 from db.store import open_store, writing
 from db.voices import hash_of, save_channel, save_quarantine, save_revision, save_voice
@@ -69,6 +71,19 @@ def fill(db: Database) -> Database:
             db.execute("insert into dispositions values (:v, 'placed', 'r', null, null)", {"v": voice})
             db.execute("insert into placements values (:v, 'speed', 1, '{}')", {"v": voice})
         db.execute("insert into dispositions values (3, 'duplicate', 'r', 1, null)")
+    for voice in (1, 2):
+        consent = save_consent(
+            db, {"voice_id": voice, "wording": "May we?", "given_on": "2026-03-01", "person": "ines"}
+        )
+        quote = {
+            "consent_id": consent,
+            "slug": "a",
+            "language": "en",
+            "words": f"words {voice}",
+            "person": "ines",
+        }
+        save_quote(db, quote | {"sha256": str(voice) * 64, "put_on": "2026-03-02"})
+        save_approval(db, str(voice) * 64, "jonas", "2026-03-03")
     for number, content in enumerate(
         (b'{"name": "ANNA@example.com', "Анна ВЕТРОВА".encode("cp1251"), b"Omar", b"\xff\xfe")
     ):
@@ -100,16 +115,16 @@ def test_a_copy_is_by_the_same_person_and_a_shared_address_is_only_told(db: Data
 
 def test_everything_of_the_person_goes_and_everything_else_stays(db: Database) -> None:
     counts = erase(db, [1, 3], "2026-11-22", [OMAR])
-    assert counts == {"customers": 2, "voices": 2, "quarantined": 2}
+    assert counts == {"customers": 2, "voices": 2, "quarantined": 2, "quotes": 1}
     for table, left in (
         ("voices", 1), ("revisions", 1), ("scores", 1), ("earlier_scores", 1), ("clean_voices", 1), ("dispositions", 1),
         ("placements", 1), ("cases", 1), ("case_steps", 1), ("customers", 1), ("identifiers", 1), ("contacts", 2),
-        ("quarantine", 2), ("erasing", 0),
+        ("quarantine", 2), ("erasing", 0), ("consents", 1), ("quotes", 1), ("approvals", 1),
     ):  # fmt: skip
         assert db[table].count == left, table
     assert erased_identifiers(db, [ANNA, OMAR, TWIN, "z"]) == {ANNA, OMAR, TWIN}
     assert list(db.query("pragma foreign_key_check")) == []
-    assert erase(db, [], "2026-11-23") == {"customers": 0, "voices": 0, "quarantined": 0}
+    assert erase(db, [], "2026-11-23") == dict.fromkeys(counts, 0)
     with pytest.raises(sqlite3.IntegrityError, match="append-only"):
         db.execute("delete from voices")
 
