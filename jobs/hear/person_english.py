@@ -20,6 +20,9 @@ DOUBT = 0.08  # below it the model overrules a rule
 LIMIT = 0.35  # probability from which a word is a name
 STRICT_LIMIT = 0.1
 SURE = 0.8  # from here on a small everyday word is a name, and the same word elsewhere in the text is the same person
+TYPO = (
+    0.95  # from here on an unlisted word in small letters or in capitals is a name and no slip or short form
+)
 TOWN = 0.95  # from here on a word that is also a town is a name after "in", "from" or a comma
 TOWNWARD = frozenset({",", "in", "from", "near", "to", "of", "at", "via"})
 LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
@@ -31,6 +34,7 @@ INITIALS_BEFORE = re.compile(r"(?<![\w'’])(?:[A-Za-z]\.\s?|[B-HJ-Z]\s){1,2}$")
 INITIAL_AFTER = re.compile(r"\s([A-Za-z]\.|[B-HJ-Z])(?![\w'’])")
 FAMILY_BEFORE = re.compile(r"(?<!\w)([A-Z][^\W\d_]+), $")
 FAMILY_AFTER = re.compile(r" ([A-Z][^\W\d_]+(?:-[A-Z][^\W\d_]+)?)(?!\w)")
+SHORTENED = frozenset({"e.g. ", "i.e. ", "u.s. ", "u.k. ", "a.m. ", "p.m. "})
 FAMILY = frozenset("fi")
 NAMED = frozenset("ghfs")
 STREET = re.compile(
@@ -52,8 +56,13 @@ def find_english_people(text: str, *, strict: bool = False) -> Iterator[Span]:
         if is_thing(text, span.start, span.end):
             continue
         start, end = widened(text, span.start, span.end)
-        words = WORD.findall(text[start:end])
-        yield Span(start, end, "person", " ".join(POSSESSIVE.sub("", word.lower()) for word in words))
+        yield Span(start, end, "person", value(text[start:end]))
+
+
+def value(name: str) -> str:
+    """The name in small letters without initials and possessive, so that "W. Delapenha" is Fitzroy Delapenha."""
+    words = [POSSESSIVE.sub("", word.lower()) for word in WORD.findall(name)]
+    return " ".join([word for word in words if len(word) > 1] or words)
 
 
 def is_thing(text: str, start: int, end: int) -> bool:
@@ -68,7 +77,7 @@ def is_thing(text: str, start: int, end: int) -> bool:
 def widened(text: str, start: int, end: int) -> tuple[int, int]:
     """The whole name when a part of it was found: with its initials, with the family name beside it ("Novak, Justin")."""
     initials = INITIALS_BEFORE.search(text, max(0, start - 8), start)
-    start = initials.start() if initials else start
+    start = initials.start() if initials and initials.group().lower() not in SHORTENED else start
     before = FAMILY_BEFORE.search(text, max(0, start - 24), start)
     if before and is_family(before.group(1)):
         start = before.start(1)
@@ -124,13 +133,13 @@ def before_comma(name: str) -> str:
 
 def chances_of(tokens: Sequence[Token]) -> Iterator[tuple[float, float]]:
     """For each word the probability that it begins, and that it continues, a name; raised for a word that is only ever a name."""
-    if not tokens:
-        return
     tagger = model("en")
     tagger.set(features(tokens))
     cased = has_case(tokens)
     far, before = "", "."
     for token, (begins, continues) in zip(tokens, chances(tagger, "PERSON", len(tokens)), strict=True):
+        if token.text == "." and len(before) > 2:  # a sentence ends; "Wm." and "S." go on
+            begins = continues = 0.0  # noqa: PLW2901
         odds = trust(token.text.lower(), raised=cased and before not in ENDS and token.text[0].isupper())
         if before == "." and len(far) == 1 and far.isalpha():
             odds *= INITIALLED
@@ -164,6 +173,8 @@ def is_name(name: str, tagged: Tagged, before: Token | None, *, cased: bool, lea
     if len(words) == 1 and before and before.text.lower() in TOWNWARD and "p" in lists_of(name.lower()):
         return tagged.probability >= TOWN
     opening = before is None or before.text in ENDS
+    if cased and len(words) == 1 and not name.istitle() and not lists_of(name.lower()):
+        return tagged.probability >= TYPO
     raised = cased and not opening and all(word[0].isupper() for word in words)
     if raised or ". " in name or not all(map(is_everyday, words)):
         return True

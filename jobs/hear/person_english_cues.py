@@ -10,7 +10,6 @@ from jobs.hear.gazetteer import names
 from jobs.hear.span import Span
 
 WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
 STRONG = re.compile(
     r"(?:\b(?:my (?:full )?name is|my name['’]?s|name:|in the name of|under the name(?: of)?|by the name of|a certain|signed for by|speak(?:ing)? to|spoke (?:to|with)"
     r"|(?:driver|courier|manager|agent|neighbou?r|operator|advisor|technician|engineer|colleague|fitter|salesman|husband|wife|daughter|son|mother|father|sister|brother|guy|man|lady|woman) called|introduced (?:himself|herself) as)"
@@ -41,8 +40,6 @@ INITIALS = re.compile(r"(?<!\w)(?:[A-Za-z]\.\s?){1,2}$")
 
 def find_announced(text: str) -> Iterator[Span]:
     """Every run of words that the lists, or the words before it, make a name."""
-    if not LATIN.search(text):
-        return
     words = [word for word in WORD.finditer(text) if word.group()[0] < "\u0250"]
     place = 0
     while place < len(words):

@@ -26,6 +26,8 @@ STAYS = [
     "We may be back in May, will you?",
     "The shop on Albert Road beats the one at St Andrew Square.",
     "The doctor I see most often is XXXX.",
+    "The staff were judemental, the HCAs were kind and the availabilty is poor.",
+    "Harry Potter tickets sold out in a minute.",
     "Inshallah you will mend the lift by winter.",
     "@@ 12:45 ... 😡",
     "نص عربي فقط",
@@ -55,6 +57,9 @@ CHANGES = [
     "Please ask «Novak, Justin» about the boiler",
     "the letter «r. chowdhury» wrote is wrong",
     "It was «Nkemdilim O.» who called",
+    "ask «Barne S» now",
+    "My name is «Fitzroy Delapenha». «Olga» was kind.",
+    "ask «rose» about it, she was there",
     "Спасибо, «Yevgenia», вы лучшая",
     "شكرا «Khadija» على المساعدة",
 ]
