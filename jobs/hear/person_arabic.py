@@ -33,7 +33,7 @@ from jobs.hear.tagger import Token, find_tagged, tokens_of
 
 __all__ = ["CLITICS", "LINK", "SLAVE", "TEKNONYM", "everyone", "find_arabic_people", "fold"]
 
-LIMIT = 0.45  # of the model's probability that a word belongs to a name
+LIMIT = 0.4  # of the model's probability that a word belongs to a name
 STRICT_LIMIT = 0.2
 ARABIZI = re.compile(r"[a-z][235679]+[a-z]|(?<!\w)[379][a-z]{2}", re.IGNORECASE)  # "ma3kon", "7ajz"
 
@@ -45,9 +45,8 @@ def find_arabic_people(text: str, *, strict: bool = False) -> Iterator[Span]:
     tokens = tokens_of(text)
     for first, last in joined(find_runs(tokens, STRICT_LIMIT if strict else LIMIT)):
         words = [token for token in tokens[first : last + 1] if token.text[0].isalpha()]
-        if words:
-            value = " ".join([bare(words[0]), *(fold(word.text) for word in words[1:])]).lower()
-            yield Span(words[0].start + joined_letters(words[0].text), words[-1].end, "person", value)
+        value = " ".join([bare(words[0]), *(fold(word.text) for word in words[1:])]).lower()
+        yield Span(words[0].start + joined_letters(words[0].text), words[-1].end, "person", value)
 
 
 def find_runs(tokens: Sequence[Token], least: float) -> list[Run]:
@@ -64,15 +63,13 @@ def find_runs(tokens: Sequence[Token], least: float) -> list[Run]:
 
 def joined(runs: Sequence[Run]) -> Iterator[tuple[int, int]]:
     """Runs that overlap as one."""
-    first, last = -1, -1
+    found: list[tuple[int, int]] = []
     for start, end, _ in sorted(runs):
-        if start > last:
-            if first >= 0:
-                yield first, last
-            first, last = start, end
-        last = max(last, end)
-    if first >= 0:
-        yield first, last
+        if found and start <= found[-1][1]:
+            found[-1] = (found[-1][0], max(found[-1][1], end))
+        else:
+            found.append((start, end))
+    yield from found
 
 
 def joined_letters(word: str) -> int:

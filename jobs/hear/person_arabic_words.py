@@ -46,8 +46,9 @@ def family() -> frozenset[str]:
 
 @cache
 def everyone() -> frozenset[str]:
-    """Given and family names, local and foreign; seldom ones are left out."""
-    return given() | family() | folded_list("ar_foreign")
+    """Given and family names, local and foreign; seldom ones and the most frequent words are left out."""
+    listed = given() | family() | folded_list("ar_foreign")
+    return listed - folded_list("ar_frequent") - folded_list("ar_common")
 
 
 @cache
@@ -87,29 +88,24 @@ def stems(folded: str) -> list[str]:
     ]
 
 
-@lru_cache(maxsize=50_000)
 def kind_of(folded: str) -> str:
-    """Where a word stands: on which list of names (S, B, G, F, X, r) and on which list of ordinary words (w, f, o); "--" for nowhere."""
-    if folded in folded_list("ar_sure"):
-        name = "S"
-    elif folded in given():
-        name = "B" if folded in family() else "G"
-    elif folded in family():
-        name = "F"
-    elif folded in folded_list("ar_foreign"):
-        name = "X"
-    else:
-        name = "r" if folded in folded_list("ar_rare") else "-"
-    return name + ordinary(folded)
+    """Where a word stands: on which list of names (S, B, G, F, X, r) and on which list of ordinary words (f, w, o); "--" for nowhere."""
+    return kinds().get(folded, "--")
 
 
-def ordinary(folded: str) -> str:
-    """f for a frequent word, o for an ordinary one, w for a name that is a word too, else "-"."""
-    if folded in folded_list("ar_frequent") or folded in folded_list("ar_common"):
-        return "f"
-    if folded in folded_list("ar_words"):
-        return "w"
-    return "o" if folded in folded_list("ar_ordinary") else "-"
+@cache
+def kinds() -> dict[str, str]:
+    """Every listed word with its two signs; of several lists the one that says most counts."""
+    of_names = signs({"r": "ar_rare", "X": "ar_foreign", "F": "ar_family", "G": "ar_given"})
+    of_names |= dict.fromkeys(given() & family(), "B") | dict.fromkeys(folded_list("ar_sure"), "S")
+    of_words = signs({"o": "ar_ordinary", "w": "ar_words", "f": "ar_frequent"})
+    of_words |= dict.fromkeys(folded_list("ar_common"), "f")
+    return {word: of_names.get(word, "-") + of_words.get(word, "-") for word in of_names | of_words}
+
+
+def signs(lists: dict[str, str]) -> dict[str, str]:
+    """Word -> sign of its list; a later list wins."""
+    return {word: sign for sign, list_name in lists.items() for word in folded_list(list_name)}
 
 
 @lru_cache(maxsize=50_000)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 from random import Random
 
 from jobs.hear.gazetteer import names
@@ -22,11 +23,12 @@ NOISY = 0.4  # share of variants that are spoilt
 KEPT = frozenset(
     {"ابو", "ام", "بو", "ابي", "بن", "ابن", "بنت", "ال", "ولد", "ود", "منت", "ايت", "الدين", "الله", "عبد"}
 )
-SERVANT = (
+SERVANT_NAMES = (  # what follows "servant of"
     "الله الرحمن الرحيم العزيز الكريم اللطيف المجيد الحميد القادر الستار الغني الخالق الرزاق السلام الصمد الوهاب الحكيم الحليم الباسط "
     "الناصر الفتاح العليم الهادي الحق الحي المحسن المنعم الواحد الأحد الجبار الغفار القهار الجليل الرؤوف المطلب الحسين الزهرة"
-).split()
-ROOTS = "ب ت ث ج ح خ د ر ز س ش ص ض ط ظ ع غ ف ق ك ل م ن ه و ي".split()
+)
+SERVANT = tuple(SERVANT_NAMES.split())
+ROOTS = "بتثجحخدرزسشصضطظعغفقكلمنهوي"
 MOULDS = ("1ا2ي3", "1ي2ا3", "م1ت2ي3", "1و2ل3ان", "1ر2ا3ي", "ال1ن2ي3ي", "1ا2و3ا", "1ي2و3", "ت1ا2ي3", "1ل2ا3و", "بو1ي2ا3", "1ا2ر3ين", "1و2ا3يل", "ال1و2ي3", "1ت2و3ي", "1ن2ي3ه")  # fmt: skip
 WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 
@@ -118,7 +120,7 @@ def invented(random: Random) -> str:
 def trap(words: str, random: Random) -> str:
     """The same words; a listed name behind "street", "shop" or "mosque" is exchanged for another one."""
     found = list(WORD.finditer(words))
-    for before, word in reversed(list(zip(found, found[1:], strict=False))):
+    for before, word in reversed(list(pairwise(found))):
         behind = words[before.end() : word.start()] == " " and cue_of(fold(before.group())) == "place"
         if behind and fold(word.group()) in everyone() and random.random() < 0.6:
             words = words[: word.start()] + pick("given", random) + words[word.end() :]
