@@ -59,6 +59,7 @@ CHANGES = [
     "It was «Nkemdilim O.» who called",
     "ask «Barne S» now",
     "My name is «Fitzroy Delapenha». «Olga» was kind.",
+    "We met «qwrtz», who was rude, on Monday.",
     "ask «rose» about it, she was there",
     "Спасибо, «Yevgenia», вы лучшая",
     "شكرا «Khadija» على المساعدة",
