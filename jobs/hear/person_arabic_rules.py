@@ -5,9 +5,11 @@ A run is (first word, last word, probability); words are numbered as the model s
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from jobs.hear.features_arabic import listed, symbol
+from jobs.hear.gazetteer import names
 from jobs.hear.person_arabic_words import (
     ARABIC,
     LINK,
@@ -36,6 +38,7 @@ FREQUENT = "f"
 OF_GOD = frozenset(
     "ضيف عطا كرم جاد خلف نصر هبه فضل سعد رزق حسب عوض جار فتح لطف ذكر شكر منه وعد جاب نعمه خير رحمه دخيل امه".split()
 )  # "guest of God"
+STRETCHED = re.compile(r"(\w)\1\1")
 BELIEVED = 0.85  # from this probability on a frequent word may be a name
 FAMOUS = ("ام كلثوم", "خالد بن الوليد", "عمر بن الخطاب", "نزار قباني", "هواري بومدين")
 CUT = frozenset({"حاجه", "حاج", "حجي", "شيخ", "اخ", "اخت", "عم", "خاله", "سيد", "سيده", "استاذ", "استاذه", "دكتور", "دكتوره"})  # fmt: skip
@@ -79,7 +82,7 @@ def is_believable(tokens: Sequence[Token], run: Run) -> bool:
         return False
     if " ".join(bare(token) for token in tokens[first : last + 1]).startswith(FAMOUS):
         return False
-    if is_called_after(tokens, first):
+    if is_called_after(tokens, first) or is_noise([token.text for token in tokens[first : last + 1]]):
         return False
     if first < last or probability >= BELIEVED or not ARABIC.match(tokens[first].text):
         return True
@@ -89,6 +92,13 @@ def is_believable(tokens: Sequence[Token], run: Run) -> bool:
     if name == "F" and probability < BELIEVED and not (first and cue_of(fold(tokens[first - 1].text))):
         return False
     return word not in "fo" or (name in NAMES and word != FREQUENT)
+
+
+def is_noise(words: Sequence[str]) -> bool:
+    """True for a stretched word ("veeery") and for Latin words of which none is a listed spelling of an Arabic name."""
+    if any(STRETCHED.search(word) for word in words):
+        return True
+    return words[0].isascii() and not any(word.lower() in names("ar_latin") for word in words)
 
 
 def lone_names(tokens: Sequence[Token]) -> list[Run]:
