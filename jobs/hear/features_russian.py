@@ -13,6 +13,7 @@ from jobs.hear.person_russian_words import (
     CYRILLIC,
     dictionary,
     in_russian_letters,
+    mark,
     name_part,
     nominatives,
     parses_of,
@@ -59,20 +60,22 @@ def case_of(tokens: Sequence[Token]) -> str:
 
 def ruled_words(tokens: Sequence[Token]) -> list[str]:
     """For each word "1" when the rules take it for a part of a name."""
-    text = rebuilt(tokens)
+    text, starts = rebuilt(tokens)
     marks = bytearray(len(text))
     for span in find_by_rules(text):
         marks[span.start : span.end] = b"\1" * span.length
-    return ["1" if marks[token.start - tokens[0].start] else "0" for token in tokens]
+    return ["1" if marks[start] else "0" for start in starts]
 
 
-def rebuilt(tokens: Sequence[Token]) -> str:
-    """The text between the first and the last word, each gap as blanks or line breaks."""
-    pieces, place = [], tokens[0].start
+def rebuilt(tokens: Sequence[Token]) -> tuple[str, list[int]]:
+    """The text of these words with a blank or a line break in each gap, and where each word begins in it."""
+    text, starts, end = "", [], tokens[0].start
     for token in tokens:
-        pieces += [("\n" if token.opens_line else " ") * (token.start - place), token.text]
-        place = token.end
-    return "".join(pieces)
+        text += "\n" if token.opens_line else " " if token.start > end else ""
+        starts.append(len(text))
+        text += token.text
+        end = token.end
+    return text, starts
 
 
 def own(
@@ -174,7 +177,7 @@ def facts(word: str) -> Facts:
     russian = plain if CYRILLIC.match(plain) else in_russian_letters(plain)
     part = russian.rsplit("-", maxsplit=1)[-1] or russian
     parses = parses_of(part)
-    kinds = kinds_of(word, part, parses)
+    kinds = kinds_of(part, parses)
     return (
         (
             "b",
@@ -192,9 +195,9 @@ def cases(parses: Any) -> Iterator[str]:
     """In which cases the dictionary can read a word as a person ("учитель") and as a name."""
     for parse in parses:
         if name_part(parse.tag):
-            yield f"N{parse.tag.case}"
-        elif parse.tag.POS == "NOUN" and parse.tag.animacy == "anim" and parse.score > 0.2:
-            yield f"P{parse.tag.case}"
+            yield f"N{mark(parse.tag, 'case')}"
+        elif parse.tag.POS == "NOUN" and mark(parse.tag, "animacy") == "anim" and parse.score > 0.2:
+            yield f"P{mark(parse.tag, 'case')}"
 
 
 def letters(word: str) -> Iterator[str]:
@@ -204,12 +207,10 @@ def letters(word: str) -> Iterator[str]:
             yield f"e{length}={word[-length:]}"
 
 
-def kinds_of(word: str, part: str, parses: Any) -> tuple[str, ...]:
+def kinds_of(part: str, parses: Any) -> tuple[str, ...]:
     """The main kind (how name-like a word is, else its part of speech), every further kind, and the dictionary form."""
     known = dictionary().word_is_known(part)
     found = [*named_by_dictionary(parses, known=known), *named_by_lists(part, parses, known=known)]
-    if not CYRILLIC.match(word):
-        found += [f"latin{kind}" for kind in ("given", "family", "words") if word in names(f"en_{kind}")]
     if PATRONYMIC.search(part):
         found.append("patr" if len(part) > 5 else "patr?")
     ending = None if known else PEOPLES.search(part)
@@ -258,8 +259,8 @@ def grammar(parses: Any) -> Iterator[str]:
     """Part of speech, case, number, gender of the likeliest reading; case of the likeliest reading as a name."""
     tag = parses[0].tag
     yield f"p={tag.POS}"
-    yield f"p={tag.POS}|{tag.case}|{tag.number}"
-    yield f"an={tag.animacy}"
+    yield f"p={tag.POS}|{mark(tag, 'case')}|{mark(tag, 'number')}"
+    yield f"an={mark(tag, 'animacy')}"
     named = next((parse.tag for parse in parses if name_part(parse.tag)), None)
     if named is not None:
-        yield f"n={named.case}|{named.gender}"
+        yield f"n={mark(named, 'case')}|{mark(named, 'gender')}"

@@ -4,26 +4,37 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from jobs.hear.features_russian import facts, features
 from jobs.hear.gazetteer import names
 from jobs.hear.person_russian_rules import find_by_rules
-from jobs.hear.person_russian_words import CYRILLIC, dictionary, name_part, parses_of, read_word
+from jobs.hear.person_russian_words import (
+    CYRILLIC,
+    dictionary,
+    in_russian_letters,
+    is_russian_in_latin,
+    name_part,
+    parses_of,
+    read_word,
+)
 from jobs.hear.span import Span, join_spans
-from jobs.hear.tagger import find_tagged, tokens_of
+from jobs.hear.tagger import Token, find_tagged, tokens_of
 
 __all__ = ["CYRILLIC", "dictionary", "find_russian_people", "name_part", "read_word"]
 
 # The least probability of a name, by the most name-like of its words: on the lists or in the dictionary as a name; unknown; a name that is an everyday word too; a word like any other.
 LIMITS = {"named": 0.15, "new": 0.45, "everyday": 0.5, "ordinary": 0.5}
-STRICT_LIMITS = {"named": 0.06, "new": 0.15, "everyday": 0.2, "ordinary": 0.35}
-RISKY_LIMIT = 0.8
+STRICT_LIMITS = {"named": 0.06, "new": 0.15, "everyday": 0.1, "ordinary": 0.35}
+RISKY_LIMIT = 0.92
 GRAMMAR = frozenset({"PREP", "CONJ", "PRCL", "NPRO", "ADVB"})
 NAMED = frozenset(
     {f"{part}-{level}" for part in ("name", "surname", "patronymic") for level in ("sure", "likely", "may")}
-    | {"given", "given-wide", "family", "family?", "latingiven", "latinfamily", "patr"}
+    | {"given", "given-wide", "family", "family?", "patr"}
 )
 PLACE_BEFORE = re.compile(r"(?<!\w)(?:до|из|в|во|под)\s$", re.IGNORECASE)
+LATIN = re.compile(r"[A-Za-z]+")
+BEGINNING = 300  # characters that tell the language of a text
 STREET_BEFORE = re.compile(r"(?<!\w)на\s$", re.IGNORECASE)
 QUOTES = ("»", '"', "”")
 WORD = re.compile(r"[^\W\d_]+")
@@ -31,7 +42,7 @@ WORD = re.compile(r"[^\W\d_]+")
 
 def find_russian_people(text: str, *, strict: bool = False) -> Iterator[Span]:
     """Every name of a person; `strict` takes doubtful names as well."""
-    if not CYRILLIC.search(text):
+    if not CYRILLIC.search(text) and not is_russian_in_latin(LATIN.findall(text[:BEGINNING])):
         return
     ruled = [
         span
@@ -46,7 +57,7 @@ def find_russian_people(text: str, *, strict: bool = False) -> Iterator[Span]:
 def find_by_model(text: str, *, strict: bool) -> Iterator[Span]:
     """What the model takes for a name, likely enough for words like these."""
     limits = STRICT_LIMITS if strict else LIMITS
-    for found in find_tagged(tokens_of(text), features, "ru", min(limits.values())):
+    for found in find_tagged(words_of(text), features, "ru", min(limits.values())):
         words = trimmed(text, words_in(text, found.start, found.end))
         risky = not strict and is_risky(text, words)
         if words and found.probability >= (RISKY_LIMIT if risky else limits[likeness(words)]):
@@ -59,6 +70,26 @@ def words_in(text: str, start: int, end: int) -> list[re.Match[str]]:
     return list(WORD.finditer(text, start, end))
 
 
+def words_of(text: str) -> list[Token]:
+    """The words of a text; where it is Russian typed in Latin letters, as Russian letters spell them."""
+    tokens = tokens_of(text)
+    return (
+        tokens if CYRILLIC.search(text) else [replace(token, text=in_russian(token.text)) for token in tokens]
+    )
+
+
+def in_russian(word: str) -> str:
+    """A word in Russian letters, with its capital."""
+    spelled = in_russian_letters(word.lower())
+    return (
+        spelled.upper()
+        if word.isupper() and len(word) > 1
+        else spelled.capitalize()
+        if word[0].isupper()
+        else spelled
+    )
+
+
 def likeness(words: list[re.Match[str]]) -> str:
     """How name-like the most name-like word is: "named", "new" or "ordinary"; "everyday" when each is an everyday word as well."""
     kinds = [set(facts(word.group().lower())[1]) for word in words]
@@ -66,7 +97,8 @@ def likeness(words: list[re.Match[str]]) -> str:
         return "everyday"
     if any(kind & NAMED or any(one.startswith("end-") for one in kind) for kind in kinds):
         return "named"
-    return "new" if any("new" in kind and "brand" not in kind for kind in kinds) else "ordinary"
+    new = any("new" in kind and "brand" not in kind for kind in kinds)
+    return "new" if new and CYRILLIC.match(words[0].group()) else "ordinary"
 
 
 def trimmed(text: str, words: list[re.Match[str]]) -> list[re.Match[str]]:
@@ -110,8 +142,13 @@ def find_again(text: str, found: Iterable[Span]) -> Iterator[Span]:
         return
     for word in WORD.finditer(text):
         value = value_of(word.group())
-        if value in known and (word.group()[0].isupper() or read_word(word.group().lower()).sure):
+        if value in known and likeness([word]) == "named" and is_marked(word.group()):
             yield Span(word.start(), word.end(), "person", value)
+
+
+def is_marked(word: str) -> bool:
+    """True for a word with a capital, and for one that is nothing but a name."""
+    return word[0].isupper() or read_word(word.lower()).sure
 
 
 def value_of(name: str) -> str:

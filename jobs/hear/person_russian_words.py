@@ -86,6 +86,21 @@ def name_part(tag: Any) -> str:
     return next((part for mark, part in PARTS.items() if mark in tag), "")
 
 
+KINDS = {
+    "case": frozenset(
+        {"nomn", "gent", "datv", "accs", "ablt", "loct", "voct", "gen1", "gen2", "acc2", "loc1", "loc2"}
+    ),
+    "gender": frozenset({"masc", "femn", "neut"}),
+    "number": frozenset({"sing", "plur"}),
+    "animacy": frozenset({"anim", "inan"}),
+}
+
+
+def mark(tag: Any, kind: str) -> str:
+    """The case, gender, number or animacy of a reading, the first one written; "" when it has none (the dictionary's own answer changes from run to run)."""
+    return next((one for one in re.split("[ ,]", str(tag)) if one in KINDS[kind]), "")
+
+
 def nominatives(word: str) -> Iterator[str]:
     """The forms under which a list may hold this word: as it stands, and with a case ending taken back."""
     yield word
@@ -101,6 +116,7 @@ LETTERS = {
     "j": "дж", "k": "к", "l": "л", "m": "м", "n": "н", "o": "о", "p": "п", "q": "к", "r": "р", "s": "с", "t": "т", "u": "у", "v": "в",
     "w": "в", "x": "кс", "z": "з",
 }  # fmt: skip
+LOOK_AT = 30  # words that tell the language of a text
 LATIN_LETTERS = re.compile("|".join(LETTERS))
 
 
@@ -110,3 +126,10 @@ def in_russian_letters(word: str) -> str:
     ending = re.sub(r"ia$", "iya", word)
     spelled = re.sub(r"(?<=[aeiouy])y(?![aou])|y$(?<=[iy]y)", "й", ending)
     return LATIN_LETTERS.sub(lambda found: LETTERS[found.group()], spelled).replace("y", "ы")
+
+
+def is_russian_in_latin(words: list[str]) -> bool:
+    """True for Russian typed in Latin letters: two thirds of the words of three letters and more are Russian ones when spelled back."""
+    long = [word.lower() for word in words[:LOOK_AT] if len(word) > 2]
+    known = [word for word in long if dictionary().word_is_known(in_russian_letters(word))]
+    return len(known) > 2 and len(known) * 3 > len(long) * 2

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
+from jobs.hear.features_russian import features
 from jobs.hear.person_russian import find_russian_people
+from jobs.hear.person_russian_words import in_russian_letters, nominatives
+from jobs.hear.span import join_spans
 from tests.hear.table import check
 
 STAYS = [
@@ -21,6 +26,11 @@ STAYS = [
     "Привет, спасибо, хороший матрас",
     "only english here",
     "ok, 5",
+    "Сбербанк и Билайн молчат, Яндекс ответил",
+    'Кофе "Мария" горький, магазин на Калинина закрыт, Чехова на полке нет',
+    "Звонили в Ростелеком из Казани, потом из Уфы",
+    "zakaz privezli vovremya, spasibo, vsyo horosho",
+    "وصل الطلب متأخرا",
 ]
 CHANGES = [
     "Говорила со «Светой» и «Колей»",
@@ -42,10 +52,84 @@ CHANGES = [
     "Зовут её «Любовь», не забудьте",
     "Уважаемая «Щукарёва», ответьте",
     "Менеджер обещал «Юлдашеву-Карпову» скидку",
+    "курьер «аброр» пришел вовремя спасибо",
+    "На ресепшене нас встретила «Гюльнара Тагировна», а проводил «Заур»",
+    "терапевт «иванова м.и.» расписала лечение",
+    "принял «Хабибуллин Р. М.», отдал неизвестно кто",
+    "КАССИР «МАДИНА» НАХАМИЛА МНЕ",
+    "Менеджер «Nargiza Karimova» ответила через час",
+    "spasibo kureru «Sergeyu Ivanovu», zakaz privez vovremya",
+    "Звонила жена «Кондратьева», потом сам «Кондратьев» ругался",
 ]
+# Only strict mode masks these.
+DOUBTFUL = [
+    "Жалоба на «Калинина»",
+    "Доехали до «Владимира»",
+]
+MANY = ["а" * 100_000, " " * 100_000, "А" * 100_000, "Аа " * 3_000, "Анна " * 3_000, "А." * 5_000]
 
 
 @pytest.mark.parametrize("written", STAYS + CHANGES)
 def test_person_russian_table(written: str) -> None:
     """F1: first what must stay untouched, then what is masked («...»)."""
     check(find_russian_people, written, "person")
+
+
+@pytest.mark.parametrize("written", DOUBTFUL)
+def test_doubtful_names_are_masked_in_strict_mode_only(written: str) -> None:
+    """F1: what may be published prefers one mask too many."""
+    text = written.replace("«", "").replace("»", "")
+    assert list(find_russian_people(text)) == []
+    check(lambda text: find_russian_people(text, strict=True), written, "person")
+
+
+@pytest.mark.parametrize("strict", [False, True])
+@pytest.mark.parametrize("text", CHANGES)
+def test_strict_mode_finds_no_less(text: str, *, strict: bool) -> None:
+    plain = text.replace("«", "").replace("»", "")
+    normal = {place for span in find_russian_people(plain) for place in range(span.start, span.end)}
+    strictly = {
+        place for span in find_russian_people(plain, strict=True) for place in range(span.start, span.end)
+    }
+    assert normal <= strictly
+
+
+def test_one_person_has_one_value_in_every_case() -> None:
+    values = {
+        span.value
+        for text in ("Спасибо Алёне Ветровой!", "Алена Ветрова помогла", "говорил с алёной ветровой")
+        for span in join_spans(find_russian_people(text))
+    }
+    assert values == {"алена ветров"}
+
+
+SPELLED = [
+    ("zhuravleva", "журавлева"),
+    ("aleksey", "алексей"),
+    ("yuliya", "юлия"),
+    ("yulia", "юлия"),
+    ("shcherbakov", "щербаков"),
+    ("dmitriy", "дмитрий"),
+]
+
+
+@pytest.mark.parametrize(("latin", "russian"), SPELLED)
+def test_latin_spellings_are_read_as_russian(latin: str, russian: str) -> None:
+    assert in_russian_letters(latin) == russian
+
+
+def test_case_endings_are_taken_back() -> None:
+    assert {"аброр"} <= set(nominatives("аброру")) & set(nominatives("аброром"))
+    assert list(nominatives("ян")) == ["ян"]
+
+
+def test_no_word_has_no_features() -> None:
+    assert features([]) == []
+
+
+@pytest.mark.parametrize("text", MANY, ids=lambda text: text[:4])
+def test_long_texts_take_no_long_time(text: str) -> None:
+    """A text of one repeated letter is read in the time of any other."""
+    before = time.process_time()
+    list(find_russian_people(text))
+    assert time.process_time() - before < 8

@@ -13,6 +13,7 @@ from jobs.hear.person_russian_words import (
     CYRILLIC,
     FAMILY_ENDING,
     dictionary,
+    mark,
     name_part,
     nominatives,
     parses_of,
@@ -118,6 +119,8 @@ def part_of(word: str, place: int, words: list[str]) -> str:
     if not CYRILLIC.match(word):
         return "latin"
     tags = [name_part(parse.tag) for parse in parses_of(small)]
+    if len(words) > 1 and all(len(other) == 1 for other in words if other != word):
+        return "family"
     if "patronymic" in tags or (place and len(small) > 6 and PATRONYMIC.search(small)):
         return "patronymic"
     if "name" in tags or names("ru_given") & set(nominatives(small)):
@@ -132,12 +135,12 @@ def forms_of(word: str, part: str) -> dict[tuple[str, str], float]:
     wanted = "surname" if part == "family" else "name" if part == "given" else part
     parses = parses_of(word)
     named = [parse for parse in parses if name_part(parse.tag) == wanted] or [
-        parse for parse in parses if parse.tag.case and parse.tag.gender in (MALE, FEMALE)
+        parse for parse in parses if mark(parse.tag, "case") and mark(parse.tag, "gender") in (MALE, FEMALE)
     ]
     found: dict[tuple[str, str], float] = {}
     for parse in named:
-        form = (str(parse.tag.case), str(parse.tag.gender or MALE))
-        if parse.tag.number != "plur" and form[1] in (MALE, FEMALE):
+        form = (mark(parse.tag, "case") or "nomn", mark(parse.tag, "gender") or MALE)
+        if mark(parse.tag, "number") != "plur" and form[1] in (MALE, FEMALE):
             found[form] = found.get(form, 0.0) + parse.score
     return found
 
@@ -198,8 +201,10 @@ def pool(sex: str, name: str, *, known: bool) -> tuple[str, ...]:
 def sexes(word: str) -> set[str]:
     """Whose name it is: what the dictionary says, else its ending (pet names in -а may be either's)."""
     known = {
-        str(parse.tag.gender)
+        mark(parse.tag, "gender")
         for parse in parses_of(word)
-        if dictionary().word_is_known(word) and name_part(parse.tag) == "name" and parse.tag.case == "nomn"
+        if dictionary().word_is_known(word)
+        and name_part(parse.tag) == "name"
+        and mark(parse.tag, "case") == "nomn"
     } & {MALE, FEMALE}
     return known or ({FEMALE} if word[-1] in "ья" or word.endswith("а") else {MALE})
