@@ -35,9 +35,10 @@ FITTING = {
     "-": "",
 }  # lists of ordinary words on which a second name may stand
 FREQUENT = "f"
-OF_GOD = frozenset(
-    "ضيف عطا كرم جاد خلف نصر هبه فضل سعد رزق حسب عوض جار فتح لطف ذكر شكر منه وعد جاب نعمه خير رحمه دخيل امه".split()
-)  # "guest of God"
+GIFTS = (
+    "ضيف عطا كرم جاد خلف نصر هبه فضل سعد رزق حسب عوض جار فتح لطف ذكر شكر منه وعد جاب نعمه خير رحمه دخيل امه"
+)
+OF_GOD = frozenset(GIFTS.split())  # "guest of God"
 STRETCHED = re.compile(r"(\w)\1\1")
 BELIEVED = 0.85  # from this probability on a frequent word may be a name
 FAMOUS = ("ام كلثوم", "خالد بن الوليد", "عمر بن الخطاب", "نزار قباني", "هواري بومدين")
@@ -87,9 +88,8 @@ def is_believable(tokens: Sequence[Token], run: Run) -> bool:
     if first < last or probability >= BELIEVED or not ARABIC.match(tokens[first].text):
         return True
     name, word = tuple(kind(tokens[first]))
-    if name not in NAMES and is_conjugated(fold(tokens[first].text)):
-        return False
-    if name == "F" and probability < BELIEVED and not (first and cue_of(fold(tokens[first - 1].text))):
+    cued = bool(first and cue_of(fold(tokens[first - 1].text)))
+    if (name not in NAMES and is_conjugated(fold(tokens[first].text))) or (name == "F" and not cued):
         return False
     return word not in "fo" or (name in NAMES and word != FREQUENT)
 
