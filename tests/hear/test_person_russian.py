@@ -7,7 +7,7 @@ import time
 import pytest
 
 from jobs.hear.features_russian import features
-from jobs.hear.person_russian import find_russian_people
+from jobs.hear.person_russian import find_russian_people, trimmed, words_in
 from jobs.hear.person_russian_words import in_russian_letters, nominatives
 from jobs.hear.span import join_spans
 from tests.hear.table import check
@@ -133,3 +133,11 @@ def test_long_texts_take_no_long_time(text: str) -> None:
     before = time.process_time()
     list(find_russian_people(text))
     assert time.process_time() - before < 8
+
+
+@pytest.mark.parametrize(
+    ("text", "name"), [("с Анной", "Анной"), ("Анна и", "Анна"), ("и. Ким", "и. Ким"), ("и с", "")]
+)
+def test_little_words_at_the_ends_are_no_name(text: str, name: str) -> None:
+    words = trimmed(text, words_in(text, 0, len(text)))
+    assert (text[words[0].start() : words[-1].end()] if words else "") == name
