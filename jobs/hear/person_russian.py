@@ -24,8 +24,8 @@ from jobs.hear.tagger import Token, find_tagged, tokens_of
 __all__ = ["CYRILLIC", "dictionary", "find_russian_people", "name_part", "read_word"]
 
 # The least probability of a name, by the most name-like of its words: on the lists or in the dictionary as a name; unknown; a name that is an everyday word too; a word like any other.
-LIMITS = {"named": 0.15, "new": 0.45, "everyday": 0.5, "ordinary": 0.5}
-STRICT_LIMITS = {"named": 0.06, "new": 0.15, "everyday": 0.1, "ordinary": 0.35}
+LIMITS = {"named": 0.15, "new": 0.45, "everyday": 0.5, "foreign": 0.9, "ordinary": 0.5}
+STRICT_LIMITS = {"named": 0.06, "new": 0.15, "everyday": 0.1, "foreign": 0.5, "ordinary": 0.35}
 RISKY_LIMIT = 0.92
 GRAMMAR = frozenset({"PREP", "CONJ", "PRCL", "NPRO", "ADVB"})
 NAMED = frozenset(
@@ -91,14 +91,16 @@ def in_russian(word: str) -> str:
 
 
 def likeness(words: list[re.Match[str]]) -> str:
-    """How name-like the most name-like word is: "named", "new" or "ordinary"; "everyday" when each is an everyday word as well."""
+    """How name-like the most name-like word is: "named", "new" or "ordinary"; "everyday" when each is an everyday word as well, "foreign" in Latin letters."""
     kinds = [set(facts(word.group().lower())[1]) for word in words]
     if all("everyday" in kind for kind in kinds):
         return "everyday"
     if any(kind & NAMED or any(one.startswith("end-") for one in kind) for kind in kinds):
         return "named"
     new = any("new" in kind and "brand" not in kind for kind in kinds)
-    return "new" if new and CYRILLIC.match(words[0].group()) else "ordinary"
+    if not CYRILLIC.match(words[0].group()):
+        return "foreign"
+    return "new" if new else "ordinary"
 
 
 def trimmed(text: str, words: list[re.Match[str]]) -> list[re.Match[str]]:
