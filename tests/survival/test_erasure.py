@@ -1,20 +1,26 @@
-"""Row "Erasure": after `forget` no byte of the data folder, of the releases or of what was said holds the person, and nothing brings them back."""
+"""Row "Erasure": after `forget` no byte of the organisation's folder, of what was published or said holds the person, and nothing brings them back."""
 
 from __future__ import annotations
 
+import gzip
 import json
 import re
 import shutil
 import sqlite3
-from collections.abc import Iterable
+import zipfile
 from dataclasses import dataclass
 from pathlib import Path
 
+import numpy as np
 import pytest
 
+from db.identity_index import TABLE as PEOPLE
+from db.refused import keep_refused
+from db.run_index import TABLE as RUNS
 from tests.conftest import Organisation
+from tests.survival.traces import files_of, in_latin, plain, runs_of, spellings, traces
 
-RUN = 5  # words in a row that tell whose words they are
+OWN = ("example/", "content/stories/", "content/pages/", "elsewhere.db")  # what the organisation itself keeps
 
 
 @dataclass(frozen=True)
@@ -39,70 +45,78 @@ def query(database: Path, sql: str, *values: object) -> list[tuple[object, ...]]
     return found
 
 
+def person_of(database: Path, customer: int) -> Person:
+    """Everything that the store holds of a customer."""
+    ((pseudonym,),) = query(database, "select pseudonym from customers where id = ?", customer)
+    contacts = query(database, "select kind, value from contacts where customer_id = ?", customer)
+    voices = query(
+        database,
+        "select text from voices where customer_id = :id union select r.text from revisions r"
+        " join voices v on v.id = r.voice_id where v.customer_id = :id",
+        customer,
+    )
+    return Person(
+        customer,
+        str(pseudonym),
+        tuple((str(kind), str(value)) for kind, value in contacts),
+        tuple(str(text) for (text,) in voices),
+    )
+
+
 def persons(database: Path, language: str, needed: set[str]) -> list[Person]:
     """Customers who speak this language and gave at least these contacts."""
-    found = []
-    for customer, pseudonym in query(
+    found = query(
         database,
-        "select distinct c.id, c.pseudonym from customers c join voices v on v.customer_id = c.id"
-        " join clean_voices w on w.voice_id = v.id where w.language = ? order by c.id",
+        "select distinct v.customer_id from voices v join clean_voices w on w.voice_id = v.id"
+        " where w.language = ? and v.customer_id is not null order by v.customer_id",
         language,
-    ):
-        contacts = query(database, "select kind, value from contacts where customer_id = ?", customer)
-        voices = query(database, "select text from voices where customer_id = ?", customer)
-        if needed <= {str(kind) for kind, _ in contacts}:
-            found.append(
-                Person(
-                    int(str(customer)),
-                    str(pseudonym),
-                    tuple((str(k), str(v)) for k, v in contacts),
-                    tuple(str(text) for (text,) in voices),
-                )
-            )
-    return found
-
-
-def runs_of(texts: Iterable[str]) -> set[str]:
-    """Every five words in a row, as they were written."""
-    found = set()
-    for text in texts:
-        starts = [match.start() for match in re.finditer(r"\S+", text)]
-        ends = [match.end() for match in re.finditer(r"\S+", text)]
-        found |= {text[starts[number] : ends[number + RUN - 1]] for number in range(len(starts) - RUN + 1)}
-    return found
+    )
+    people = (person_of(database, int(str(customer))) for (customer,) in found)
+    return [person for person in people if needed <= {kind for kind, _ in person.contacts}]
 
 
 def bytes_of(organisation: Organisation, *told: str) -> dict[str, bytes]:
-    """Everything the program keeps or said; the organisation's own files and the key are left out."""
-    kept = [
-        path
-        for name in ("data", "releases", "content/released")
-        for path in (organisation.root / name).rglob("*")
-    ]
-    found = {str(path): path.read_bytes() for path in kept if path.is_file() and path.suffix != ".key"}
-    return found | {f"said {number}": words.encode() for number, words in enumerate(told)}
+    """Everything the program keeps, published or said; the organisation's own files and the key are left out."""
+    kept = {
+        name: content
+        for name, content in files_of(organisation.root).items()
+        if not name.startswith(OWN) and not name.endswith(".key")
+    }
+    return kept | {f"said {number}": words.encode() for number, words in enumerate(told)}
 
 
-def traces(words: Iterable[str], places: dict[str, bytes]) -> list[tuple[str, str]]:
-    """Where any of these words stands, in UTF-8 or UTF-16."""
-    return [
-        (place, word)
-        for word in words
-        for encoding in ("utf-8", "utf-16-le", "utf-16-be")
-        for place, content in places.items()
-        if word.encode(encoding) in content
-    ]
+def own_words(person: Person, organisation: Organisation) -> set[str]:
+    """Contacts in every spelling and runs of words that stand nowhere else: with nobody else, in no text of the staff."""
+    said = query(
+        organisation.database,
+        "select text from voices where coalesce(customer_id, 0) != ?",
+        person.customer,
+    )
+    given = query(organisation.database, "select value from contacts where customer_id != ?", person.customer)
+    staff = [path.read_text("utf-8") for path in (organisation.root / "content").rglob("*.md")]
+    listed = [path.read_text("utf-8") for path in (organisation.root / "example").glob("*.toml")]
+    others = "\n".join(plain(str(text)) for text in [*(text for (text,) in said + given), *staff, *listed])
+    wanted = set().union(*(spellings(*contact) for contact in person.contacts), *map(runs_of, person.voices))
+    return {words for words in wanted if words not in others}
 
 
-def own_words(person: Person, database: Path) -> set[str]:
-    """Contacts and runs of words that nobody else in the store has."""
-    said = query(database, "select text from voices where coalesce(customer_id, 0) != ?", person.customer)
-    given = query(database, "select value from contacts where customer_id != ?", person.customer)
-    others = "\n".join(str(text) for (text,) in said + given)
-    wanted = {value for _, value in person.contacts} | runs_of(person.voices)
-    return {words for words in wanted if words not in others and len(words) > 4}
+def copies_everywhere(organisation: Organisation, person: Person) -> Path:
+    """Whatever may hold a person beside the store: back-ups, the store put aside, half-written files, a refused site, a copy elsewhere."""
+    organisation.must("jobs.web", "backup")
+    elsewhere = organisation.root / "elsewhere.db"
+    shutil.copyfile(next((organisation.root / "data" / "backups").glob("*.db")), elsewhere)
+    organisation.must("jobs.web", "restore")
+    (organisation.root / "data" / "backups" / ".unfinished").write_bytes(organisation.database.read_bytes())
+    refused = organisation.root / "made"
+    refused.mkdir()
+    said = "<p>".join([*person.voices, *(value for _, value in person.contacts)])
+    (refused / "a.html").write_text(f"<p>{said}</p>", "utf-8")
+    keep_refused(organisation.database, refused)
+    shutil.rmtree(refused)
+    return elsewhere
 
 
+HOLDERS = {"otklik.db", "otklik.replaced", ".unfinished", "a.html"}
 WHOM = [("en", "email"), ("ru", "phone"), ("ar", "order")]
 
 
@@ -110,18 +124,10 @@ WHOM = [("en", "email"), ("ru", "phone"), ("ar", "order")]
 @pytest.mark.parametrize(("language", "by"), WHOM)
 def test_a_person_leaves_no_trace_and_does_not_come_back(built: Organisation, language: str, by: str) -> None:
     """Erasure; M1: the ledger still adds up."""
-    built.must("jobs.web", "backup")
-    elsewhere = built.root / "elsewhere.db"
-    shutil.copyfile(next((built.root / "data" / "backups").glob("*.db")), elsewhere)
-    built.must("jobs.web", "restore")
-    (built.root / "data" / "backups" / ".unfinished").write_bytes(built.database.read_bytes())
     known = persons(built.database, language, {"name", "order", by})
-    person, words = next((one, own) for one in known if len(own := own_words(one, built.database)) > 5)
-    assert {Path(place).name for place, _ in traces(words, bytes_of(built))} >= {
-        "otklik.db",
-        "otklik.replaced",
-        ".unfinished",
-    }
+    person, words = next((one, own) for one in known if len(own := own_words(one, built)) > 5)
+    elsewhere = copies_everywhere(built, person)
+    assert {Path(place).name for place in traces(words, bytes_of(built))} >= HOLDERS
     others = voices(built.database, {person.customer})
 
     told = built.must("jobs.web", "forget", person.value(by))
@@ -129,18 +135,18 @@ def test_a_person_leaves_no_trace_and_does_not_come_back(built: Organisation, la
     left = {row[0] for row in query(built.database, "select id from customers")}
     erased = {int(str(row[0])) for row in gone} - {int(str(customer)) for customer in left}
     assert person.customer in erased
-    assert traces(words, bytes_of(built, told)) == []
+    assert traces(words, bytes_of(built, told)) == set()
     assert voices(built.database, erased) == voices(elsewhere, erased) <= others
-    digests = [str(row[0]) for row in query(built.database, "select identifier from erasures")]
+    digests = query(built.database, "select identifier, erased_on from erasures")
     assert digests
-    assert all(re.fullmatch("[0-9a-f]{32}", digest) for digest in digests)
+    assert all(re.fullmatch("[0-9a-f]{32}", str(digest)) and day == "2026-11-22" for digest, day in digests)
 
     again = built.must("jobs.gather")
     assert "of erased persons passed over" in again
     restored = built.must("jobs.web", "restore", str(elsewhere))
     elsewhere.unlink()
     last = built.must("jobs.web", "nightly") if language == "en" else night_without_site(built)
-    assert traces(words, bytes_of(built, told, again, restored, last)) == []
+    assert traces(words, bytes_of(built, told, again, restored, last)) == set()
     assert voices(built.database, set()) <= others
     counts = query(
         built.database, "select (select count(*) from voices), (select count(*) from dispositions)"
@@ -148,6 +154,77 @@ def test_a_person_leaves_no_trace_and_does_not_come_back(built: Organisation, la
     assert counts[0][0] == counts[0][1]
     asked = built.must("jobs.web", "forget", person.pseudonym)
     assert "erased 0 customer(s) with 0 voices" in asked
+
+
+QUOTED = [("en", "survey", "en-023"), ("ru", "reviews", "ru-082"), ("ar", "survey", "ar-132")]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("language", "channel", "number"), QUOTED)
+def test_a_person_who_is_quoted_on_the_site_goes_with_the_quote(
+    built: Organisation, language: str, channel: str, number: str
+) -> None:
+    """Erasure; S6: the site, what was published, the indexes of the airlock, and quotes.jsonl that still names the voice."""
+    ((customer,),) = query(
+        built.database,
+        "select customer_id from voices where channel_id = ? and external_id = ?",
+        channel,
+        number,
+    )
+    person = person_of(built.database, int(str(customer)))
+    words = own_words(person, built)
+    built.must("jobs.web", "publish", "--to", "public/site")
+    before = {place.split("/")[0] for place in traces(words, bytes_of(built))}
+    assert before == {"data", "releases", "public", "content"}
+
+    told = built.must("jobs.web", "forget", person.pseudonym)
+    assert "1 quote(s) deleted: run ./invoke build and ./invoke publish" in told
+    assert {place.split("/")[0] for place in traces(words, bytes_of(built, told))} == {"releases", "public"}
+    assert not (built.root / "data" / "otklik.runs").exists()
+    assert not (built.root / "data" / "otklik.people").exists()
+    last = built.must("jobs.web", "build")
+    published = built.must("jobs.web", "publish", "--to", "public/site")
+    assert traces(words, bytes_of(built, told, last, published)) == set()
+    assert (built.root / "public" / "site" / language / "changes").is_dir()
+    assert customer not in indexed(built.root / "data" / "otklik.people", PEOPLE)
+    kept = {row[0] for row in query(built.database, "select id from voices")}
+    assert indexed(built.root / "data" / "otklik.runs", RUNS) == kept
+    assert query(built.database, "select count(*) from quotes") == [(2,)]
+
+
+def indexed(file: Path, table: np.dtype[np.void]) -> set[object]:
+    """Whom an index of the airlock knows by number."""
+    content = file.read_bytes()
+    return set(np.frombuffer(content, table, int.from_bytes(content[16:24], "little"), 64)["id"].tolist())
+
+
+def test_the_looking_finds_what_is_planted(built: Organisation) -> None:
+    """Erasure: in every encoding, packed, escaped, in other letters, and in a page that SQLite freed."""
+    person = persons(built.database, "ru", {"name", "email"})[0]
+    name = person.value("name")
+    run = " ".join(re.findall(r"\w+", person.voices[0])[:5])
+    folder = built.root / "planted"
+    folder.mkdir()
+    for encoding in ("utf-8", "utf-16-le", "utf-16-be", "cp1251"):
+        (folder / encoding).write_bytes(b"x" + f"... {run.upper()}!".encode(encoding))
+    (folder / "gzip").write_bytes(gzip.compress(run.encode()))
+    with zipfile.ZipFile(folder / "zip", "w", zipfile.ZIP_DEFLATED) as packed:
+        packed.writestr("a.txt", run)
+    (folder / "json").write_text(json.dumps(name))
+    (folder / "latin").write_text(in_latin(name).title())
+    (folder / f"{in_latin(name)}.txt").write_text("")
+    freed = sqlite3.connect(folder / "freed")
+    freed.execute("pragma secure_delete = off")
+    freed.execute("create table a (b)")
+    freed.execute("insert into a values (?)", (run,))
+    freed.commit()
+    freed.execute("delete from a")
+    freed.commit()
+    freed.close()
+    (folder / "clean").write_text("nobody")
+    found = traces(spellings("name", name) | runs_of(run), files_of(folder))
+    missed = {path.name for path in folder.iterdir()} - {place.split("|")[0] for place in found}
+    assert missed == {"clean"}
 
 
 def night_without_site(organisation: Organisation) -> str:
@@ -192,7 +269,7 @@ def test_an_unread_message_of_the_person_goes_too_and_stays_away(built: Organisa
     form.write_bytes(form.read_bytes() + half + b"\n")
     assert "2 quarantined" in built.must("jobs.gather", "--only", "form")
     built.must("jobs.web", "forget", person.value("email"))
-    assert traces([person.value("name").upper()], bytes_of(built)) == []
+    assert traces(spellings("name", person.value("name")), bytes_of(built)) == set()
     assert half not in b"".join(bytes_of(built).values())
     built.must("jobs.gather")
     assert half not in b"".join(bytes_of(built).values())

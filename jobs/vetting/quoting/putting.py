@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from db.airlock import contacts_of
+from db.airlock import contacts_of_customers
 from db.approvals import save_approval
 from db.quotes import all_quotes, find_voice, quoted_words, save_consent, save_quote, standing_consent
 from jobs.hear.__main__ import load_staff
@@ -38,7 +38,7 @@ def masked_words(settings: Settings, db: Database, voice: dict[str, Any]) -> str
         raise Refusal(
             "This voice has no language yet: run ./invoke hear first, or quote one in a language of the site."
         )
-    author = sorted(contacts_of(db, voice["customer_id"]))
+    author = [(kind, value) for _, kind, value in contacts_of_customers(db, [voice["customer_id"]])]
     known = (*author, *colleagues_beside(load_staff(settings), author))
     return strictly_masked(voice["text"], known, tuple(settings.organisation.values()), voice["language"])
 
