@@ -50,11 +50,14 @@ def is_nickname(name: str) -> bool:
     """True when no word has a capital; in Arabic, when several words and none is on the lists of names ("good morning")."""
     if ARABIC.search(name):
         words = [person_arabic.fold(word) for word in WORD.findall(name)]
-        listed = (
-            person_arabic.everyone() | person_arabic.TEKNONYM | person_arabic.LINK | {person_arabic.SLAVE}
-        )
-        return len(words) > 1 and not listed & set(words)
+        return len(words) > 1 and not any(is_listed_arabic(word) for word in words)
     return name == name.lower()
+
+
+def is_listed_arabic(word: str) -> bool:
+    """True for a folded word of the Arabic lists of names, and for the words that join names."""
+    joins = person_arabic.TEKNONYM | person_arabic.LINK
+    return word in joins or word == person_arabic.SLAVE or word in person_arabic.everyone()
 
 
 def hits(text: str, forms: dict[str, str]) -> Iterator[tuple[int, int, str]]:

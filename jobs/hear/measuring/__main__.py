@@ -18,7 +18,7 @@ from jobs.hear.measuring.texts import Text, read_texts
 from jobs.refusal import Refusal, run_door
 
 PROGRESS = 1_000
-WARM_UP = "Anna, Анна, آنا: 1."  # dictionaries and models are loaded before the clock runs
+WARM_UP = "Ask Zyrfax Vontrell of Ulm, 12 May; ищите Зырфакса Вонтрелова в Туле; اسأل زرفكس الونتري عن قطار طنطا ٥."  # dictionaries and models are loaded before the clock runs
 
 
 def mask_all(texts: Sequence[Text], *, strict: bool) -> tuple[list[list[Marked]], dict[str, float]]:
