@@ -15,15 +15,15 @@ import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
 from itertools import pairwise
 from pathlib import Path
 
-from db.airlock import contacts_of
+from benchmarks.invented_people import people
+from db.airlock import contacts_of_customers
 from db.identity_index import index_of, refresh
 from db.store import open_store, writing
-from jobs.hear.gazetteer import names
 from jobs.vetting.identities import Known, find_identities
 from jobs.vetting.identity_keys import keys_of, secret_of
 from jobs.vetting.reading import Passage, words
@@ -31,105 +31,12 @@ from jobs.vetting.reading import Passage, words
 KEY = bytes(range(32))
 WORDS_OF_A_PAGE = 100
 PAGES = 10_000
-CASES = ("nomn", "gent", "datv", "accs", "ablt", "loct")
-
-
-def family_names_russian() -> list[str]:
-    """Invented family names by the usual endings, and those that are everyday words (Мороз, Белый)."""
-    first = (
-        "бар",
-        "вет",
-        "гор",
-        "дем",
-        "жар",
-        "зим",
-        "кал",
-        "лук",
-        "мар",
-        "нов",
-        "пет",
-        "род",
-        "сав",
-        "тим",
-        "хар",
-        "чер",
-        "шув",
-        "щер",
-    )
-    second = (
-        "ам",
-        "ан",
-        "ар",
-        "ах",
-        "ев",
-        "ен",
-        "ер",
-        "ик",
-        "ил",
-        "ин",
-        "ок",
-        "ол",
-        "он",
-        "ор",
-        "ош",
-        "уд",
-        "ух",
-        "уш",
-    )
-    ends = ("ов", "ова", "ин", "ина", "ский", "енко", "чук", "овский")
-    return [a + b + end for a in first for b in second for end in ends] + sorted(names("ru_words"))
-
-
-def people(number: int, chance: random.Random) -> Iterator[tuple[str, str]]:
-    """Invented contacts, so many and no one twice: 55 % names, 15 % e-mails, 15 % phones, 8 % orders, 5 % handles, 2 % addresses."""
-    english = sorted(names("en_given")), sorted(names("en_family"))
-    russian = sorted(names("ru_given")), family_names_russian()
-    arabic = sorted(names("ar_given")), sorted(names("ar_family"))
-    makers: list[tuple[float, str, Callable[[], str]]] = [
-        (
-            0.55,
-            "name",
-            lambda: " ".join(
-                chance.choice(part).title() for part in chance.choice((english, russian, russian, arabic))
-            ),
-        ),
-        (
-            0.15,
-            "email",
-            lambda: (
-                f"{chance.choice(english[0])}.{chance.choice(english[1])}{chance.randrange(10_000)}@example.com"
-            ),
-        ),
-        (0.15, "phone", lambda: f"+{chance.choice((44, 7, 966))}{chance.randrange(10**9, 10**10)}"),
-        (
-            0.08,
-            "order",
-            lambda: f"{chance.choice(('NL', 'A', 'ЗК', 'INV'))}-{chance.randrange(10**5, 10**7)}",
-        ),
-        (
-            0.05,
-            "handle",
-            lambda: f"{chance.choice(english[0])}_{chance.choice(english[1])}{chance.randrange(1000)}",
-        ),
-        (
-            0.02,
-            "address",
-            lambda: f"{chance.randrange(1, 300)} {chance.choice(english[1]).title()} Road, Leeds",
-        ),
-    ]
-    for share, kind, make in makers:
-        seen: set[str] = set()
-        while len(seen) < round(number * share):
-            value = make()
-            if value not in seen:
-                seen.add(value)
-                yield kind, value
 
 
 def fill(database: Path, number: int) -> None:
     """A store with so many contacts, two a customer."""
     db = open_store(database)
-    found = list(people(number, random.Random(number)))
+    found = list(people(number))
     random.Random(1).shuffle(found)
     with writing(db):
         customers = [(each, f"{each:032x}", "2026-01-01") for each in range(1, len(found) // 2 + 2)]
@@ -155,7 +62,7 @@ def opened(database: Path) -> Known:
     """The people of a store, as the door of the airlock opens them."""
     db, secret = open_store(database), secret_of(KEY)
     index = refresh(index_of(database), KEY, db, partial(keys_of, secret=secret))
-    return Known(index.keys, index.owners, secret, partial(contacts_of, db))
+    return Known(index.keys, index.owners, secret, partial(contacts_of_customers, db))
 
 
 def texts(places: Iterable[str]) -> Iterator[str]:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlite_utils import Database
 
-from db.airlock import contacts_of, names_of_themes, voice_marks, voice_texts
+from db.airlock import contacts_of_customers, names_of_themes, voice_marks, voice_texts
 from db.approvals import save_approval
 from db.customers import any_customers
 from db.refused import refused_folder
@@ -79,7 +79,7 @@ def make_people(settings: Settings, db: Database) -> Known:
     key = read_key(settings.key_file, needed=any_customers(db))
     secret = secret_of(key)
     index = refresh(index_of(settings.database), index_key(key), db, partial(keys_of, secret=secret))
-    return Known(index.keys, index.owners, secret, partial(contacts_of, db))
+    return Known(index.keys, index.owners, secret, partial(contacts_of_customers, db))
 
 
 def make_fed(db: Database, versions: Sequence[dict[str, Any]]) -> Callable[[str], Fed]:

@@ -7,7 +7,7 @@ a key that fits by chance stops nothing (design, anonymisation: the airlock).
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,31 +18,36 @@ from jobs.vetting.page_spots import Spot, Spots, spots_of
 from jobs.vetting.page_words import Page, read_page
 from jobs.vetting.reading import Passage
 
-Contact = tuple[str, str]
+Contacts = Iterable[tuple[int, str, str]]  # person, kind, value
 KINDS = {
     **dict.fromkeys(("pair", "glued", "initial"), "a known person's name"),
     "phone": "a known person's phone",
 }
 OTHER_KIND = "a known person's e-mail, order, address or handle"
 NO_SECRET: Secret = (1, 3, 5)
+WORDS_ALONE = frozenset({"pair", "glued", "initial"})  # kinds whose answer does not depend on what stands around them
+MOST_KEPT = 500_000
 
 
 @dataclass(frozen=True)
 class Known:
-    """Where everybody is found: sorted keys, whose each is, and what the store holds of a person."""
+    """Where everybody is found: sorted keys, whose each is, and what the store holds of some people; `passed` keeps words that are nobody."""
 
     keys: Keys
     owners: NDArray[np.int64]
     secret: Secret
-    contacts_of: Callable[[int], Sequence[Contact]]
+    contacts_of: Callable[[Iterable[int]], Contacts]
+    passed: set[tuple[str, tuple[str, ...]]] = field(default_factory=set, compare=False)
 
 
-def know(contacts: Iterable[Contact], secret: Secret = NO_SECRET) -> Known:
+def know(contacts: Iterable[tuple[str, str]], secret: Secret = NO_SECRET) -> Known:
     """A small number of people, kept in memory: each (kind, value) stands for itself."""
     people = sorted(set(contacts))
     keys, owners = keys_of(((number, *contact) for number, contact in enumerate(people)), secret)
     order = np.argsort(keys, kind="stable")
-    return Known(keys[order], owners[order], secret, lambda person: [people[person]])
+    return Known(
+        keys[order], owners[order], secret, lambda some: ((number, *people[number]) for number in some)
+    )
 
 
 def find_identities(known: Sequence[Known], passages: Sequence[Passage]) -> Iterator[tuple[int, str]]:
@@ -50,9 +55,38 @@ def find_identities(known: Sequence[Known], passages: Sequence[Passage]) -> Iter
     page = read_page(passages)
     spots = spots_of(page)
     for people in known:
-        for spot, owners in hits(people, spots):
-            if is_there(people, page, spot, owners):
-                yield page.passages[spot.place], KINDS.get(spot.kind, OTHER_KIND)
+        for spot in found_on(people, page, spots):
+            yield page.passages[spot.place], KINDS.get(spot.kind, OTHER_KIND)
+
+
+def found_on(known: Known, page: Page, spots: Spots) -> Iterator[Spot]:
+    """The spots of a page at which a known person really stands."""
+    near: dict[Spot, set[int]] = {}
+    for spot, owners in hits(known, spots):
+        if (spot.kind, spot.seen) not in known.passed:
+            near.setdefault(spot, set()).update(owners)
+    contacts = contacts_by_person(known, near.values())
+    for spot, people in near.items():
+        if is_there(page, spot, (contact for person in people for contact in contacts.get(person, ()))):
+            yield spot
+        elif spot.kind in WORDS_ALONE:
+            remember(known.passed, spot)
+
+
+def contacts_by_person(known: Known, groups: Iterable[set[int]]) -> dict[int, list[tuple[str, str]]]:
+    """What the store holds of all these people."""
+    contacts: dict[int, list[tuple[str, str]]] = {}
+    if people := set[int]().union(*groups):
+        for person, kind, value in known.contacts_of(people):
+            contacts.setdefault(person, []).append((kind, value))
+    return contacts
+
+
+def remember(passed: set[tuple[str, tuple[str, ...]]], spot: Spot) -> None:
+    """Keep what was nobody, so that it is compared once in a build; when there is too much of it, begin anew."""
+    if len(passed) >= MOST_KEPT:
+        passed.clear()
+    passed.add((spot.kind, spot.seen))
 
 
 def hits(known: Known, spots: Spots) -> Iterator[tuple[Spot, list[int]]]:
@@ -67,10 +101,6 @@ def hits(known: Known, spots: Spots) -> Iterator[tuple[Spot, list[int]]]:
         yield spots.spot(number), known.owners[first[number] : end].tolist()
 
 
-def is_there(known: Known, page: Page, spot: Spot, owners: Iterable[int]) -> bool:
-    """True when a contact of one of these people really stands at the spot."""
-    return any(
-        stands_there(Question(page, spot, kind, value))
-        for owner in owners
-        for kind, value in known.contacts_of(owner)
-    )
+def is_there(page: Page, spot: Spot, contacts: Iterable[tuple[str, str]]) -> bool:
+    """True when one of these contacts really stands at the spot."""
+    return any(stands_there(Question(page, spot, kind, value)) for kind, value in contacts)

@@ -14,14 +14,17 @@ from jobs.vetting.identity_keys import (
     PATRONYMIC,
     PHONE_DIGITS,
     beside,
+    exact_codes,
     initials,
     is_made_up,
+    known_codes,
+    seen_codes,
     squeezed,
 )
 from jobs.vetting.letters import clean, look
 from jobs.vetting.likeness import EXACT, OTHER, difference, same_stem
 from jobs.vetting.name_words import Word, name_words, seen_word, spelled_word, tokens
-from jobs.vetting.ordinary import is_large, must_be_exact
+from jobs.vetting.ordinary import is_large, may_be_name, must_be_exact
 from jobs.vetting.page_spots import Spot
 from jobs.vetting.page_words import Page
 from jobs.vetting.sounds import skeletons
@@ -52,7 +55,7 @@ def stands_there(asked: Question) -> bool:
     return asked.kind in KINDS_OF[asked.spot.kind] and CHECKS[asked.spot.kind](asked)
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=500_000)
 def least_difference(known: Word, seen: str) -> float:
     """The difference of a known word and a word of the page in their likest readings.
 
@@ -69,14 +72,39 @@ def check_pair(asked: Question) -> bool:
     if is_made_up(asked.value):
         return False
     first, second = asked.spot.seen
+    if asked.spot.kind == "glued" and not may_be_name(first, second):
+        return False
+    large = None if asked.spot.kind == "glued" else is_large(first) and is_large(second)
+    firsts, seconds = set(codes_to_meet(first, large)), set(codes_to_meet(second, large))
     return any(
-        (found := least_difference(one, first) + least_difference(other, second)) == EXACT
-        or (
-            asked.spot.kind != "glued"
-            and found / 2 <= allowed(one, other, is_large(first) and is_large(second))
-        )
-        for one, other in permutations(name_words(asked.value), 2)
+        not firsts.isdisjoint(codes_known(one, large))
+        and not seconds.isdisjoint(codes_known(other, large))
+        and is_alike((one, other), (first, second), large)
+        for one, other in permutations(words_of(asked.value), 2)
     )
+
+
+def is_alike(known: tuple[Word, Word], seen: tuple[str, str], large: bool | None) -> bool:
+    """True for the words themselves, and, unless `large` is None, for others that differ little."""
+    most = EXACT if large is None else 2 * allowed(*known, large)
+    found = least_difference(known[0], seen[0])
+    return found <= most and found + least_difference(known[1], seen[1]) <= most
+
+
+def codes_to_meet(seen: str, large: bool | None) -> tuple[int, ...]:
+    """The codes of a word of the page; of halves of a word the exact ones."""
+    return exact_codes(seen_word(seen)) if large is None else seen_codes(seen)
+
+
+def codes_known(word: Word, large: bool | None) -> tuple[int, ...]:
+    """The codes of a word of a name; for halves of a word the exact ones."""
+    return exact_codes(word) if large is None else known_codes(word)
+
+
+@lru_cache(maxsize=100_000)
+def words_of(name: str) -> tuple[Word, ...]:
+    """The telling words of a name."""
+    return tuple(name_words(name))
 
 
 def allowed(one: Word, other: Word, large: bool) -> float:
@@ -97,7 +125,7 @@ def check_initial(asked: Question) -> bool:
         not PATRONYMIC.search(other[0])
         and wanted & set(initials(one))
         and least_difference(other, word) <= most
-        for one, other in permutations(name_words(asked.value), 2)
+        for one, other in permutations(words_of(asked.value), 2)
     )
 
 

@@ -25,10 +25,10 @@ from jobs.vetting.word_lists import LEFT_OUT, STREETS
 
 Keys = NDArray[np.uint64]
 Secret = tuple[int, int, int]
-VERSION = 1  # raise it when a rule of spelling changes: every index is then built again
+VERSION = 2  # raise it when a rule of spelling changes: every index is then built again
 ALSO_INITIAL = {"x": "K", "h": "K", "c": "S", "j": "T", "J": "T", "Q": "T"}  # Kh as K, a soft C, Дж as Д
 FULL = (1 << 64) - 1
-PAIR, INITIAL, LONG, SHORT, PHONE, ADDRESS = (0x9E3779B97F4A7C15 * n & FULL for n in range(1, 7))
+PAIR, INITIAL, LONG, SHORT, PHONE, ADDRESS, GLUED = (0x9E3779B97F4A7C15 * n & FULL for n in range(1, 8))
 WINDOW = 8  # letters and digits by which a long identifier is found
 SHORTEST = 4
 PHONE_DIGITS = 9
@@ -63,7 +63,7 @@ def known_codes(word: Word) -> tuple[int, ...]:
 def seen_codes(seen: str) -> tuple[int, ...]:
     """Numbers for a word of a page; an everyday word can only be a name that is spelled like it."""
     if must_be_exact(seen):
-        return tuple(dict.fromkeys(exact_code(reading) for reading in seen_word(seen)))
+        return exact_codes(seen_word(seen))
     return known_codes(seen_word(seen))
 
 
@@ -72,9 +72,20 @@ def exact_code(reading: str) -> int:
     return raw(f"= {bare_stem(reading)}")
 
 
+@lru_cache(maxsize=300_000)
+def exact_codes(word: Word) -> tuple[int, ...]:
+    """Numbers for the spellings of a word, each in any Russian case."""
+    return tuple(dict.fromkeys(map(exact_code, word)))
+
+
 def pair_code(first: int, second: int) -> int:
     """One number for two words in either order."""
     return (min(first, second) * 3 + max(first, second) * 5 + PAIR) & FULL
+
+
+def glued_code(first: int, second: int) -> int:
+    """One number for two words that are written as one, in either order."""
+    return (min(first, second) * 3 + max(first, second) * 5 + GLUED) & FULL
 
 
 def initial_code(letter: int, word: int) -> int:
@@ -116,6 +127,7 @@ def name_codes(parts: list[Word]) -> Iterator[int]:
     """Pairs of words, and each word with the initial of another; a patronymic alone with an initial says nothing."""
     for first, second in combinations(parts, 2):
         yield from (pair_code(*both) for both in product(known_codes(first), known_codes(second)))
+        yield from (glued_code(*both) for both in product(exact_codes(first), exact_codes(second)))
     for short, word in permutations(parts, 2):
         if not PATRONYMIC.search(word[0]):
             yield from (initial_code(*both) for both in product(initials(short), known_codes(word)))

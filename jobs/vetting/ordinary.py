@@ -57,9 +57,9 @@ def must_be_exact(word: str) -> bool:
 
 def is_russian_word(small: str) -> bool:
     """True for a word of the dictionary that is no name, and for a name that is an everyday word too."""
-    parses = dictionary().parse(small)
     if not dictionary().word_is_known(small):
         return False
+    parses = dictionary().parse(small)
     if {plain(parse.normal_form) for parse in parses} & ru_names_that_are_words():
         return True
     return not any(mark in parse.tag for parse in parses for mark in OF_NAMES)
@@ -69,6 +69,11 @@ def is_russian_word(small: str) -> bool:
 def ru_names_that_are_words() -> frozenset[str]:
     """Names such as Вера and Мороз."""
     return frozenset(map(plain, names("ru_words")))
+
+
+def may_be_name(first: str, second: str) -> bool:
+    """False for two everyday words, unless both are written large."""
+    return not (is_ordinary(first) and is_ordinary(second)) or (is_large(first) and is_large(second))
 
 
 def is_large(word: str) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,6 +22,8 @@ from jobs.vetting.identity_keys import (
     address_code,
     beside,
     bytes_of,
+    exact_codes,
+    glued_code,
     initial_code,
     initials,
     pair_code,
@@ -31,7 +34,7 @@ from jobs.vetting.identity_keys import (
 from jobs.vetting.letters import look, plain
 from jobs.vetting.likeness import script
 from jobs.vetting.name_words import seen_word
-from jobs.vetting.ordinary import is_large, is_ordinary
+from jobs.vetting.ordinary import is_large, is_ordinary, may_be_name
 from jobs.vetting.page_numbers import phones_of
 from jobs.vetting.page_words import STEP, Page, Pair, opens_sentence, pairs_of
 from jobs.vetting.word_lists import LEFT_OUT, listed
@@ -41,8 +44,7 @@ INITIALS = listed("yu ya yo ye ju ja kh sh ch zh ts ph th дж")  # of two lette
 MOST_PIECES = 7  # words over which a short identifier may be spread
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(NamedTuple):
     """What could stand where: `kind` is pair, glued, initial, phone, address or run; `seen` are the words or digits there."""
 
     kind: str
@@ -79,28 +81,32 @@ def spots_of(page: Page) -> Spots:
 def pair_spots(page: Page) -> Iterator[tuple[Spot, tuple[int, ...]]]:
     """Two words, or an initial and a word."""
     for pair in pairs_of(page):
+        if pair.glued:
+            yield Spot("glued", pair.place, (pair.first, pair.second)), glued_codes(pair.first, pair.second)
+            continue
         lengths = len(pair.first), len(pair.second)
-        if min(lengths) > 1 and may_be_name(pair.first, pair.second):
-            yield (
-                Spot("glued" if pair.glued else "pair", pair.place, (pair.first, pair.second)),
-                pair_codes(pair.first, pair.second),
-            )
+        if min(lengths) > 1 and (codes := pair_codes(pair.first, pair.second)):
+            yield Spot("pair", pair.place, (pair.first, pair.second)), codes
         if min(lengths) == 1 < max(lengths) or (
             min(lengths) == 2 < max(lengths) and plain(min(pair.first, pair.second, key=len)) in INITIALS
         ):
             yield from initial_spots(page, pair)
 
 
-def may_be_name(first: str, second: str) -> bool:
-    """False for two everyday words, unless both are written large."""
-    return not (is_ordinary(first) and is_ordinary(second)) or (is_large(first) and is_large(second))
+@lru_cache(maxsize=500_000)
+def pair_codes(first: str, second: str) -> tuple[int, ...]:
+    """All codes of two cleaned words; none where they cannot be a name."""
+    if not may_be_name(first, second):
+        return ()
+    both = product(seen_codes(first), seen_codes(second))
+    return tuple(dict.fromkeys(pair_code(*codes) for codes in both))
 
 
 @lru_cache(maxsize=500_000)
-def pair_codes(first: str, second: str) -> tuple[int, ...]:
-    """All codes of two cleaned words."""
-    both = product(seen_codes(first), seen_codes(second))
-    return tuple(dict.fromkeys(pair_code(*codes) for codes in both))
+def glued_codes(first: str, second: str) -> tuple[int, ...]:
+    """All codes of the halves of a word; only exact spellings count."""
+    both = product(exact_codes(seen_word(first)), exact_codes(seen_word(second)))
+    return tuple(dict.fromkeys(glued_code(*codes) for codes in both))
 
 
 def initial_spots(page: Page, pair: Pair) -> Iterator[tuple[Spot, tuple[int, ...]]]:

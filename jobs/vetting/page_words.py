@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from jobs.vetting.identity_keys import PATRONYMIC
 from jobs.vetting.letters import ARABIC, clean, plain
@@ -42,8 +43,7 @@ class Page:
         return tuple(map(plain, self.words))
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(NamedTuple):
     """Two words that may be one person's name; `glued` when they were cut out of one word."""
 
     first: str

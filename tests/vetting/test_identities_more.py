@@ -119,7 +119,7 @@ TWO_NAMES = [("name", "77_mo"), ("name", "Hannah Whitlock"), ("order", "NL-55120
 @pytest.mark.parametrize("text", ["Whitlock Hannah", "H. Whitlock", "nl 5512077", "77_mo"])
 def test_one_person_with_a_nickname_and_a_name_is_found_by_each(text: str) -> None:
     each = know(TWO_NAMES)
-    one = Known(each.keys, each.owners * 0, each.secret, lambda person: TWO_NAMES)
+    one = Known(each.keys, each.owners * 0, each.secret, lambda people: [(person, *each) for person in people for each in TWO_NAMES])
     assert list(find_identities([one], [Passage(1, text)]))
 
 

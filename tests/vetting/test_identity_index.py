@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from sqlite_utils import Database
 
-from db.airlock import contacts_of
+from db.airlock import contacts_of_customers
 from db.identity_index import Index, Keys, Owners, forget_index, index_of, read_index, refresh
 from db.store import open_store
 from jobs.vetting.identities import Known, find_identities
@@ -50,7 +50,7 @@ class Counting:
 
 
 def found(index: Index, db: Database, text: str = PAGE) -> list[str]:
-    known = Known(index.keys, index.owners, SECRET, partial(contacts_of, db))
+    known = Known(index.keys, index.owners, SECRET, partial(contacts_of_customers, db))
     return sorted({kind for _, kind in find_identities([known], [Passage(1, text)])})
 
 
