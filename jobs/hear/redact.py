@@ -12,6 +12,7 @@ from jobs.hear.age import find_ages
 from jobs.hear.card import find_cards
 from jobs.hear.date import find_dates
 from jobs.hear.email import find_emails
+from jobs.hear.gazetteer import names
 from jobs.hear.handle import find_handles
 from jobs.hear.iban import find_ibans
 from jobs.hear.identity import find_ids
@@ -42,12 +43,13 @@ FINDERS: tuple[Callable[[str], Iterator[Span]], ...] = (
     find_emails, find_urls, find_handles, find_ibans, find_cards, find_phones, find_orders, find_ids, find_addresses,
     find_plates,
 )  # fmt: skip
-# Looked for in both modes; in strict mode a doubtful name is a name.
-PEOPLE: tuple[Callable[..., Iterator[Span]], ...] = (
-    find_latin_people,
-    find_russian_people,
-    find_arabic_people,
+# Looked for in both modes; in strict mode a doubtful name is a name. Beside each finder the letters that it does not read.
+PEOPLE: tuple[tuple[Callable[..., Iterator[Span]], re.Pattern[str]], ...] = (
+    (find_latin_people, re.compile("[\u0400-\u04ff\u0600-\u06ff]")),
+    (find_russian_people, re.compile("[\u0600-\u06ff]")),
+    (find_arabic_people, re.compile("[\u0400-\u04ff]")),
 )
+EVERYDAY = ("en_common", "ru_words", "ar_common")
 # Looked for only where something may be published: staff need days, ages and places to put a case right.
 STRICT_FINDERS: tuple[Callable[[str], Iterator[Span]], ...] = (find_places, find_dates, find_ages)
 
@@ -78,12 +80,20 @@ def find_spans(
     """What all finders found, without overlaps, in the order of the text; the organisation's name is no person."""
     finders = FINDERS + STRICT_FINDERS if strict else FINDERS
     found = [span for finder in finders for span in finder(text)]
-    found += [span for finder in PEOPLE for span in finder(text, strict=strict)]
+    found += find_people(text, strict=strict)
     own_words = tuple(word.lower() for name in own for word in name.split())
     kept = [
         span for span in found if span.kind != "person" or not is_own(text[span.start : span.end], own_words)
     ]
     return join_spans([*kept, *find_known(text, (*contacts, *full_names(text, kept)))])
+
+
+def find_people(text: str, *, strict: bool) -> Iterator[Span]:
+    """Names in the letters that each finder reads."""
+    for find, foreign in PEOPLE:
+        for span in find(text, strict=strict):
+            if not foreign.search(text, span.start, span.end):
+                yield span
 
 
 def full_names(text: str, spans: list[Span]) -> Iterator[Contact]:
@@ -94,8 +104,11 @@ def full_names(text: str, spans: list[Span]) -> Iterator[Contact]:
 
 
 def is_own(name: str, own: tuple[str, ...]) -> bool:
-    """True when every word begins like a word of the organisation's name (Russian adds endings)."""
-    return bool(own) and all(word.lower().startswith(own) for word in name.split())
+    """True when the words begin like the organisation's name (Russian adds endings), with nothing but everyday words beside it."""
+    others = [word for word in name.lower().split() if not own or not word.startswith(own)]
+    return len(others) < len(name.split()) and all(
+        any(word in names(listed) for listed in EVERYDAY) for word in others
+    )
 
 
 def mask(text: str, spans: list[Span]) -> str:
