@@ -10,7 +10,14 @@ import pytest
 
 from jobs.refusal import Refusal
 from jobs.web.publish import publish
-from jobs.web.release import clear_away, current_release, manifest_of, releases_folder, swap_in
+from jobs.web.release import (
+    clear_away,
+    current_release,
+    manifest_of,
+    note_inputs,
+    releases_folder,
+    swap_in,
+)
 
 
 def site(folder: Path, words: str) -> Path:
@@ -100,6 +107,31 @@ def test_publishing_copies_the_release_and_says_what_changes(
     assert "~ index.html" in capsys.readouterr().out
     publish(output, target, 3, dry=False)
     assert "published already" in capsys.readouterr().out
+
+
+def test_a_release_with_a_revoked_quote_is_not_kept(tmp_path: Path) -> None:
+    """S6: also where the record of a release is broken, and nobody knows what it quotes."""
+    output = tmp_path / "output"
+    for number, quotes in enumerate((["a"], ["a", "b"], [], ["a"])):
+        note_inputs(output, release(tmp_path, number) | {"quotes": quotes})
+    (releases_folder(output) / "20261122T030000-00000000.json").write_text('["half', "utf-8")
+    clear_away(output, 3)
+    kept = sorted(path.name for path in releases_folder(output).iterdir() if path.is_dir())
+    assert kept == ["20261120T030000-00000000", "20261123T030000-00000000"]
+
+
+def test_publishing_again_ends_what_a_killed_publishing_began(tmp_path: Path) -> None:
+    """S6: the old release with the quote was still there."""
+    record = release(tmp_path / "house", 2)
+    target = tmp_path / "www" / "site"
+    note_inputs(target, release(tmp_path / "www", 1) | {"quotes": ["a"]})
+    (tmp_path / "www" / "output").unlink()
+    publish(tmp_path / "house" / "output", target, 3, dry=False)
+    note_inputs(target, release(tmp_path / "www", 1) | {"quotes": ["a"]})
+    (tmp_path / "www" / "output").unlink()
+    publish(tmp_path / "house" / "output", target, 3, dry=False)
+    kept = [path.name for path in releases_folder(target).iterdir() if path.is_dir()]
+    assert kept == [record["id"]]
 
 
 def test_only_a_whole_and_vetted_site_is_published(tmp_path: Path) -> None:

@@ -20,8 +20,10 @@ from jobs.hear.staff import colleagues_beside
 from jobs.refusal import Refusal
 from jobs.settings import LANGUAGES, Settings
 from jobs.vetting.approval import check_approver
+from jobs.vetting.passage import Passage
 from jobs.vetting.quotes import holding, passage, quotable, quote_hash
 from jobs.vetting.quoting.quotes_file import Given, read_quotes
+from jobs.vetting.reading import expanded
 
 
 def known_voice(db: Database, asked: str) -> dict[str, Any]:
@@ -128,12 +130,20 @@ def released_quotes(settings: Settings, db: Database) -> list[dict[str, Any]]:
 
 
 def quotes_by_file(quotes: Collection[dict[str, Any]]) -> dict[str, tuple[str, ...]]:
-    """Where each quote may stand: the words by the file of the site."""
+    """Where each quote may stand: the words, and how the airlock reads them there, by the file of the site."""
     files: dict[str, tuple[str, ...]] = {}
     for quote in quotes:
         file = f"{quote['language']}/changes/{quote['slug']}.html"
-        files[file] = (*files.get(file, ()), quote["words"])
+        files[file] = (*files.get(file, ()), *as_read(quote["words"]))
     return files
+
+
+def as_read(words: str) -> Iterator[str]:
+    """Words as the airlock reads them on a page, and in one piece all its other readings: tags and entities that a customer wrote out."""
+    passages = list(expanded(Passage(1, words), 0))
+    for kind in ("text", "beside"):
+        if read := " ".join(passage.text for passage in passages if passage.kind == kind):
+            yield read
 
 
 def quote_pieces(quotes: Collection[dict[str, Any]]) -> dict[str, dict[str, list[str]]]:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import fcntl
 import gzip
+import json
 import sqlite3
 from pathlib import Path
 
 import pytest
 
+from db.customers import save_contacts
+from db.quotes import revoke_consents
+from db.store import open_store, writing
 from tests.conftest import Organisation
 
 QUOTING = "jobs.vetting.quoting"
@@ -80,6 +85,80 @@ def test_what_cannot_be_is_refused_in_one_sentence(gathered: Organisation) -> No
 def test_a_voice_that_was_not_heard_yet_is_not_shown(organisation: Organisation) -> None:
     organisation.must("jobs.gather")
     assert "run ./invoke hear first" in organisation.refused(QUOTING, "quote", "1")
+
+
+def test_revoking_can_be_said_again_and_a_revoked_consent_does_not_come_back(gathered: Organisation) -> None:
+    """S6: a killed run may have left freed pages; a new consent has a day of its own."""
+    consent(gathered)
+    words = ("--story", "sunday-delivery", "--as", "layla", "--words", "Sunday ...")
+    shown = gathered.must(QUOTING, "quote", "survey/en-027").splitlines()[0]
+    gathered.must(QUOTING, "quote", "survey/en-027", *words[:-1], f"{shown.split()[0]} ...")
+    store = open_store(gathered.database)
+    voice = next(iter(store.query("select id from voices where external_id = 'en-027'")))["id"]
+    assert revoke_consents(store, voice, "ines", "2026-11-22") == (1, 1)
+    store.close()
+    (gathered.root / "data" / "otklik.db.sha256").unlink(missing_ok=True)
+    again = gathered.must(QUOTING, "consent", "survey/en-027", "--revoke", "--as", "ines")
+    assert "was revoked already; 0 quote(s) deleted" in again
+    same_day = ("consent", "survey/en-027", "--wording", "shown.txt", "--on", "2026-05-01", "--as", "layla")
+    assert "was revoked and stays so" in gathered.refused(QUOTING, *same_day)
+    assert "0 of 0 quotes" in gathered.must(QUOTING, "quote")
+    assert "written down" in gathered.must(QUOTING, *same_day[:4], "--on", "2026-11-21", "--as", "layla")
+
+
+def test_a_quote_goes_back_inside_when_more_of_it_is_known_to_be_a_person(gathered: Organisation) -> None:
+    """S6: the store learned another name of its author."""
+    gathered.must("jobs.vetting")
+    assert "3 of 3 quotes may leave" in gathered.must(QUOTING, "quote")
+    store = open_store(gathered.database)
+    (customer,) = next(store.execute("select customer_id from voices where external_id = 'en-023'"))
+    with writing(store):
+        save_contacts(store, customer, [("name", "Saturday Full")])
+    store.close()
+    (gathered.root / "data" / "otklik.db.sha256").unlink(missing_ok=True)
+    told = gathered.must(QUOTING, "quote")
+    assert "2 of 3 quotes may leave" in told
+    assert "reads otherwise today, or more of it is masked" in told
+
+
+def test_lines_that_fit_no_more_stop_no_night_and_lines_that_cannot_be_are_refused(
+    gathered: Organisation,
+) -> None:
+    """S6: quotes.jsonl names voices that were erased or edited since."""
+    place = gathered.root / "example" / "quotes.jsonl"
+    line = json.loads(place.read_text("utf-8").splitlines()[0])
+    given = [line | {"voice": "form/erased"}, line | {"first": "These words", "last": "were edited"}]
+    place.write_text("\n".join(json.dumps(each) for each in given), "utf-8")
+    told = gathered.must("jobs.vetting")
+    assert "quotes.jsonl:2: The first or the last words do not stand in this voice" in told
+    assert "quotes.jsonl:1" not in told
+    assert "These words" not in told
+    for wrong, said in (
+        ({"person": "somebody"}, "quotes.jsonl:1: the person is not an id of staff.toml"),
+        ({"story": "Sunday Delivery"}, "quotes.jsonl:1: "),
+        ({"on": "2026-01-01"}, "quotes.jsonl:1: the consent is younger than the quote"),
+    ):
+        place.write_text(json.dumps(line | wrong), "utf-8")
+        assert said in gathered.refused("jobs.vetting")
+
+
+def test_of_two_runs_one_waits(gathered: Organisation) -> None:
+    """F2"""
+    with (gathered.root / "data" / "otklik.lock").open("r+b") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        for words in (("consent", "survey/en-027", "--revoke", "--as", "ines"), ("quote",)):
+            assert "Another run is at work" in gathered.refused(QUOTING, *words, code=75)
+
+
+def test_a_revocation_outlives_going_back_to_a_back_up(gathered: Organisation) -> None:
+    """S6: the back-up was made while the consent stood."""
+    gathered.must("jobs.vetting")
+    gathered.must("jobs.web", "backup")
+    gathered.must(QUOTING, "consent", "survey/en-023", "--revoke", "--as", "ines")
+    gathered.must("jobs.web", "restore")
+    assert WORDS not in gathered.must(QUOTING, "quote")
+    gathered.must("jobs.vetting")
+    assert "2 of 2 quotes may leave" in gathered.must(QUOTING, "quote")
 
 
 def holders(root: Path, words: str) -> list[str]:

@@ -12,12 +12,21 @@ from jobs.stories.writing import read_text
 from tests.conftest import Organisation
 from tests.vetting.quoting.test_door import PAGE, QUOTING, WORDS, holders
 
-ACTIVE = "<script>alert(1)</script><img src=x onerror=alert(2)> {{ config }} {% raw %} {attach}passwd **b** [a](javascript:b) &amp; \"q\" 'p'"
+ACTIVE = '<script>alert(1)</script> {{ 7*7 }} {% if %} {attach} **b** &amp; "q"'
 INVISIBLE = "\u202e\u2066\x07\x0b\u200f"
 HOSTILE = {
-    "hostile-en": ("en", f"Every evening the van comes late {ACTIVE} 😀 and nobody rings the bell."),
-    "hostile-ru": ("ru", f"Каждый вечер машина опаздывает {ACTIVE} 😀 и никто не звонит в дверь."),
-    "hostile-ar": ("ar", f"كل مساء تتأخر السيارة عن موعدها {ACTIVE} 😀 ولا أحد يرن الجرس."),
+    "hostile-en": (
+        "en",
+        f"Every evening the van comes late and we wait for hours {ACTIVE} 😀 and nobody rings the bell when it is here at last.",
+    ),
+    "hostile-ru": (
+        "ru",
+        f"Каждый вечер машина опаздывает, и мы ждём часами у окна {ACTIVE} 😀 и никто не звонит в дверь, когда она наконец приехала.",
+    ),
+    "hostile-ar": (
+        "ar",
+        f"كل مساء تتأخر السيارة عن موعدها ونحن ننتظر ساعات طويلة في البيت {ACTIVE} 😀 ولا أحد يرن الجرس عندما تصل السيارة في آخر الليل.",
+    ),
 }
 STORY = "sunday-delivery"
 
@@ -73,9 +82,7 @@ def active(content: bytes) -> list[str]:
     """Everything in a page that would do something."""
     page = html.fromstring(content)
     handlers = page.xpath("//@*[starts-with(name(), 'on')]")
-    return [
-        str(found) for found in page.xpath("//script|//img|//iframe|//a[contains(@href, ':b')]") + handlers
-    ]
+    return [str(found) for found in page.xpath("//script|//img|//iframe|//main//strong[.='b']") + handlers]
 
 
 @pytest.mark.slow
