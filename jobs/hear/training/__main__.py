@@ -58,13 +58,13 @@ def features_of(language: str) -> Any:
 
 
 def lessons(language: str) -> Iterator[tuple[list[Token], list[str]]]:
-    """Every variant of every written text, in words with their labels."""
-    place = WRITTEN / f"{language}.txt"
+    """Every variant of every written text (files in the order of their names), in words with their labels."""
     random = Random(SEED)
-    for written in read_written(place.read_text("utf-8"), f"{place.parent.name}/{place.name}"):
-        for pieces in kit(language).variants(written.pieces, random):
-            tokens = tokens_of("".join(words for words, _ in pieces))
-            yield tokens, labels_of(tokens, pieces, kit(language).LEARNED)
+    for place in sorted(WRITTEN.glob(f"{language}*.txt")):
+        for written in read_written(place.read_text("utf-8"), f"{place.parent.name}/{place.name}"):
+            for pieces in kit(language).variants(written.pieces, random):
+                tokens = tokens_of("".join(words for words, _ in pieces))
+                yield tokens, labels_of(tokens, pieces, kit(language).LEARNED)
 
 
 def labels_of(tokens: Iterable[Token], pieces: tuple[Piece, ...], learned: Iterable[str]) -> list[str]:
