@@ -25,12 +25,15 @@ from jobs.vetting.word_lists import LEFT_OUT, STREETS
 
 Keys = NDArray[np.uint64]
 Secret = tuple[int, int, int]
-VERSION = 2  # raise it when a rule of spelling changes: every index is then built again
+VERSION = 3  # raise it when a rule of spelling changes: every index is then built again
 ALSO_INITIAL = {"x": "K", "h": "K", "c": "S", "j": "T", "J": "T", "Q": "T"}  # Kh as K, a soft C, Дж as Д
 FULL = (1 << 64) - 1
-PAIR, INITIAL, LONG, SHORT, PHONE, ADDRESS, GLUED = (0x9E3779B97F4A7C15 * n & FULL for n in range(1, 8))
+PAIR, INITIAL, LONG, SHORT, PHONE, ADDRESS, EXACTLY, IN_ARABIC = (
+    0x9E3779B97F4A7C15 * n & FULL for n in range(1, 9)
+)
 WINDOW = 8  # letters and digits by which a long identifier is found
 SHORTEST = 4
+FEWEST_CONSONANTS = 4  # of a name; with fewer only its own spelling counts
 PHONE_DIGITS = 9
 SHORTEST_PHONE = 7
 PATRONYMIC = re.compile("(?:ович|евич|ична|овна|евна|инична)(?:а|у|ем|е|ы|ой|и)?$")
@@ -78,14 +81,20 @@ def exact_codes(word: Word) -> tuple[int, ...]:
     return tuple(dict.fromkeys(map(exact_code, word)))
 
 
-def pair_code(first: int, second: int) -> int:
-    """One number for two words in either order."""
-    return (min(first, second) * 3 + max(first, second) * 5 + PAIR) & FULL
+def pair_code(first: int, second: int, how: int) -> int:
+    """One number for two words in either order; `how` is PAIR, IN_ARABIC for a name known in Arabic letters, or EXACTLY."""
+    return (min(first, second) * 3 + max(first, second) * 5 + how) & FULL
 
 
-def glued_code(first: int, second: int) -> int:
-    """One number for two words that are written as one, in either order."""
-    return (min(first, second) * 3 + max(first, second) * 5 + GLUED) & FULL
+def pair_codes(firsts: Iterable[int], seconds: Iterable[int], how: int) -> Iterator[int]:
+    """All numbers of two words."""
+    return (pair_code(*both, how) for both in product(firsts, seconds))
+
+
+@lru_cache(maxsize=300_000)
+def consonants(word: str) -> int:
+    """How many consonants a plain word has, by coarse class."""
+    return max(map(len, skeletons(word)), default=0)
 
 
 def initial_code(letter: int, word: int) -> int:
@@ -126,8 +135,11 @@ def is_made_up(name: str) -> bool:
 def name_codes(parts: list[Word]) -> Iterator[int]:
     """Pairs of words, and each word with the initial of another; a patronymic alone with an initial says nothing."""
     for first, second in combinations(parts, 2):
-        yield from (pair_code(*both) for both in product(known_codes(first), known_codes(second)))
-        yield from (glued_code(*both) for both in product(exact_codes(first), exact_codes(second)))
+        yield from pair_codes(exact_codes(first), exact_codes(second), EXACTLY)
+        if consonants(first[0]) + consonants(second[0]) >= FEWEST_CONSONANTS:
+            arabic = {bool(ARABIC.search(word[0])) for word in (first, second)}
+            for how in sorted(IN_ARABIC if each else PAIR for each in arabic):
+                yield from pair_codes(known_codes(first), known_codes(second), how)
     for short, word in permutations(parts, 2):
         if not PATRONYMIC.search(word[0]):
             yield from (initial_code(*both) for both in product(initials(short), known_codes(word)))

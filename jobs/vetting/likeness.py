@@ -6,6 +6,7 @@ Sounds are laid side by side and differences are counted (Levenshtein 1965, with
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import accumulate
 
 from jobs.vetting.letters import ARABIC, CYRILLIC
 from jobs.vetting.sounds import VOWELS, sounds, stem
@@ -36,7 +37,7 @@ LETTER, CLOSE_BY, VOWEL, NEARLY = 1.0, 0.25, 0.25, 0.1
 VOWEL_ALONE, VOWEL_ACROSS, UNWRITTEN, LONG_VOWEL, SILENT = 0.35, 0.24, 0.1, 0.45, 0.15
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=500_000)
 def difference(known: str, seen: str) -> float:
     """How much two plain words differ for each sound, the name as it is known and the word as it stands: EXACT, a little, or OTHER."""
     if known == seen or same_stem(known, seen):
@@ -48,10 +49,10 @@ def difference(known: str, seen: str) -> float:
         ALLOWED if mine == theirs else ALLOWED_IN_ARABIC if "arabic" in (mine, theirs) else ALLOWED_ACROSS
     )
     heard, vowel = sounds(known), vowels(mine, theirs)
-    found = min(
-        distance(heard, other, *vowel) / max(len(heard), len(other), 1)
-        for other in (sounds(seen), sounds(stem(seen)))
-    )
+    found = OTHER
+    for other in {sounds(seen), sounds(stem(seen))}:
+        longer = max(len(heard), len(other), 1)
+        found = min(found, distance(heard, other, *vowel, allowed * longer) / longer)
     return max(found, LEAST) if found <= allowed else OTHER
 
 
@@ -83,17 +84,22 @@ def bare_stem(word: str) -> str:
     return bare[:-2] + bare[-1] if len(bare) > SHORT and bare[-2] in "еоь" else bare
 
 
-def distance(first: str, second: str, mine: float, theirs: float) -> float:
-    """How much must change to make one row of sounds the other; `mine` and `theirs` are what a vowel costs that only one has."""
-    before = [0.0]
-    for sign in second:
-        before.append(before[-1] + alone(sign, theirs))
+def distance(first: str, second: str, mine: float, theirs: float, most: float) -> float:
+    """How much must change to make one row of sounds the other, or OTHER when that is more than `most`.
+
+    `mine` and `theirs` are what a vowel costs that only one of them has.
+    """
+    costs = [alone(other, theirs) for other in second]
+    before = [0.0, *accumulate(costs)]
     for sign in first:
         cost = alone(sign, mine)
-        row = [before[0] + cost]
+        last = before[0] + cost
+        row = [last]
         for place, other in enumerate(second):
-            beside = before[place + 1] + cost, row[place] + alone(other, theirs)
-            row.append(min(before[place] + change(sign, other), *beside))
+            last = min(before[place] + CHANGE[sign + other], before[place + 1] + cost, last + costs[place])
+            row.append(last)
+        if min(row) > most:
+            return OTHER
         before = row
     return before[-1]
 
@@ -111,3 +117,14 @@ def change(sign: str, other: str) -> float:
     if pair in SAME:
         return NEARLY
     return VOWEL if pair <= OPEN else CLOSE_BY if pair in CLOSE else LETTER
+
+
+class Changes(dict[str, float]):
+    """What it costs that the first of two sounds stands for the second, worked out once."""
+
+    def __missing__(self, signs: str) -> float:
+        self[signs] = change(*signs)
+        return self[signs]
+
+
+CHANGE = Changes()

@@ -12,9 +12,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from jobs.vetting.identity_keys import (
+    EXACTLY,
     FULL,
+    IN_ARABIC,
     LONG,
     NUMBERED,
+    PAIR,
     SHORT,
     SHORTEST,
     WINDOW,
@@ -23,15 +26,14 @@ from jobs.vetting.identity_keys import (
     beside,
     bytes_of,
     exact_codes,
-    glued_code,
     initial_code,
     initials,
-    pair_code,
+    pair_codes,
     phone_code,
     seen_codes,
     word_codes,
 )
-from jobs.vetting.letters import look, plain
+from jobs.vetting.letters import ARABIC, look, plain
 from jobs.vetting.likeness import script
 from jobs.vetting.name_words import seen_word
 from jobs.vetting.ordinary import is_large, is_ordinary, may_be_name
@@ -82,10 +84,10 @@ def pair_spots(page: Page) -> Iterator[tuple[Spot, tuple[int, ...]]]:
     """Two words, or an initial and a word."""
     for pair in pairs_of(page):
         if pair.glued:
-            yield Spot("glued", pair.place, (pair.first, pair.second)), glued_codes(pair.first, pair.second)
+            yield Spot("glued", pair.place, (pair.first, pair.second)), codes_of_halves(pair.first, pair.second)
             continue
         lengths = len(pair.first), len(pair.second)
-        if min(lengths) > 1 and (codes := pair_codes(pair.first, pair.second)):
+        if min(lengths) > 1 and (codes := codes_of_words(pair.first, pair.second)):
             yield Spot("pair", pair.place, (pair.first, pair.second)), codes
         if min(lengths) == 1 < max(lengths) or (
             min(lengths) == 2 < max(lengths) and plain(min(pair.first, pair.second, key=len)) in INITIALS
@@ -94,19 +96,24 @@ def pair_spots(page: Page) -> Iterator[tuple[Spot, tuple[int, ...]]]:
 
 
 @lru_cache(maxsize=500_000)
-def pair_codes(first: str, second: str) -> tuple[int, ...]:
-    """All codes of two cleaned words; none where they cannot be a name."""
+def codes_of_words(first: str, second: str) -> tuple[int, ...]:
+    """All codes of two cleaned words; none where they cannot be a name. Two Arabic words are no other spelling of an Arabic name."""
     if not may_be_name(first, second):
         return ()
-    both = product(seen_codes(first), seen_codes(second))
-    return tuple(dict.fromkeys(pair_code(*codes) for codes in both))
+    within = ARABIC.search(first) and ARABIC.search(second)
+    alike = [
+        code
+        for how in ((PAIR,) if within else (PAIR, IN_ARABIC))
+        for code in pair_codes(seen_codes(first), seen_codes(second), how)
+    ]
+    return tuple(dict.fromkeys([*codes_of_halves(first, second), *alike]))
 
 
 @lru_cache(maxsize=500_000)
-def glued_codes(first: str, second: str) -> tuple[int, ...]:
-    """All codes of the halves of a word; only exact spellings count."""
-    both = product(exact_codes(seen_word(first)), exact_codes(seen_word(second)))
-    return tuple(dict.fromkeys(glued_code(*codes) for codes in both))
+def codes_of_halves(first: str, second: str) -> tuple[int, ...]:
+    """All codes of two words, or the halves of one, as they stand: only exact spellings count."""
+    words = exact_codes(seen_word(first)), exact_codes(seen_word(second))
+    return tuple(dict.fromkeys(pair_codes(*words, EXACTLY)))
 
 
 def initial_spots(page: Page, pair: Pair) -> Iterator[tuple[Spot, tuple[int, ...]]]:
