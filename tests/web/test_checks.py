@@ -93,5 +93,5 @@ def test_links_are_followed_inside_the_site_only(base: str, path: str, target: s
 def test_findings_are_told_and_the_old_site_stays(tmp_path: Path) -> None:
     refuse_bad_site(iter(()))
     (tmp_path / "a.html").write_text("<a href=x>x</a>")
-    with pytest.raises(Refusal, match=r"a\.html:1: link: a link that leads nowhere.*\n.*the old site stays"):
+    with pytest.raises(Refusal, match=r"link  a\.html:1  a link that leads nowhere.*\n.*the old site stays"):
         refuse_bad_site(check_site(tmp_path, {"a.html"}, SITE))
