@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from jobs.hear import address_english_wide as wide
 from jobs.hear.address_chain import backward, bridged, forward, told, trimmed, without_gap
 from jobs.hear.address_english_pieces import (
     AFTER,
@@ -43,6 +44,7 @@ from jobs.hear.gazetteer import names
 def find_english_addresses(text: str) -> Iterator[tuple[int, int]]:
     """Where addresses in Latin letters stand; some may touch or repeat one another."""
     found = [whole(text, *place) for place in named_houses(text)]
+    found += [whole(text, *one.span()) for seed in wide.WITHOUT_DIGITS for one in seed.finditer(text)]
     if re.search(r"\d", text):
         found += [
             whole(text, *place) for place in (*sure_pieces(text), *numbered_streets(text), *told_places(text))
@@ -93,7 +95,7 @@ def is_sure_type(word: str) -> bool:
 
 def sure_pieces(text: str) -> Iterator[tuple[int, int]]:
     """Postcodes, boxes, flats and streets that lead to a house whatever stands beside them."""
-    for pattern in (BOX, FLAT, POSTCODE, LOWER_POSTCODE, ARTICLED, FOREIGN, ROMAN_RUSSIAN):
+    for pattern in (BOX, FLAT, POSTCODE, LOWER_POSTCODE, ARTICLED, FOREIGN, ROMAN_RUSSIAN, *wide.SEEDS):
         for found in pattern.finditer(text):
             yield found.span()
     for found in CODE.finditer(text):
@@ -138,6 +140,13 @@ def needs_neighbour(text: str) -> Iterator[tuple[int, int]]:
             end = len(text[: found.end()].rstrip(" ,"))
             if reach(text, end) > end:
                 yield found.start(), end
+    for pattern in wide.NEED_NEIGHBOUR:
+        for found in pattern.finditer(text):
+            start, end = found.span()
+            if wide.NAMED_PLACE.search(text[end : reach(text, end)]) or wide.NAMED_PLACE.search(
+                text[before(text, start) : start]
+            ):
+                yield start, end
 
 
 def whole(text: str, start: int, end: int) -> tuple[int, int]:
@@ -149,7 +158,27 @@ def before(text: str, start: int) -> int:
     """Where flat, floor, building and, before a postcode, street and town begin."""
     if POSTCODE_HERE.match(text, start):
         start = before_postcode(text, start)
-    return backward(text, start, BEFORE)
+    return backward(text, start, (*BEFORE, *wide.BEFORE), (capitals_in_front,))
+
+
+def capitals_in_front(text: str, place: int) -> int:
+    """The start of a village, estate or house whose words all have capitals, between commas in front of an address."""
+    found = wide.CAPITALS_BEFORE.search(text, max(0, place - 60), place)
+    return found.start("words") if found and is_place_name(found["words"]) else place
+
+
+def capitals_next(text: str, place: int) -> int:
+    """The end of the name of a building right behind the number of a flat or unit."""
+    found = wide.CAPITALS_AFTER.match(text, place)
+    return found.end("words") if found and is_place_name(found["words"]) else place
+
+
+def is_place_name(phrase: str) -> bool:
+    """False for words of a sentence, for a given name in front, and for a single English word."""
+    words = phrase.lower().split()
+    if phrase.isupper() or words[0] in names("en_given") or set(words) & (STOP | names("en_common")):
+        return False
+    return len(words) > 1 or words[0] not in names("en_usual")
 
 
 def before_postcode(text: str, start: int) -> int:
@@ -172,7 +201,7 @@ def town_in_front(text: str, start: int) -> int:
 
 def reach(text: str, end: int) -> int:
     """Where flat, quarter, town, state, postcode and country end."""
-    return forward(text, end, AFTER, (town_next, postcode_next))
+    return forward(text, end, (*AFTER, *wide.AFTER), (town_next, postcode_next, capitals_next))
 
 
 def postcode_next(text: str, place: int) -> int:

@@ -22,7 +22,7 @@ WORDS = {
     ),
     "order": (
         r"\b(?:ord(?:er)?s?|invoices?|inv|tickets?|tkt|bookings?|reservations?|pnr|references?|ref|case|tracking|track|parcel|consignment|shipment|delivery|receipt|contract"
-        r"|account|acct|a/c|policy|complaint|claim|job|quote|quotation|purchase|po|transaction|txn|refund|return|rma|voucher|confirmation|subscription|bill|customer|client|request|sr|incident|issue|pass|pcn|permit|warranty|waybill|awb|docket|folio)\b"
+        r"|account|acct|a/c|policy|complaint|claim|job|quote|quotation|purchase|po|transaction|txn|refund|return|rma|voucher|confirmation|subscription|bill|customer|client|request|sr|incident|issue|pass|pcn|permit|warranty|waybill|awb|docket|folio|itinerary|res|application|loan|agreement|lease|tenancy|cheque|dd|enquiry|inquiry|pick-?up|click (?:and|&|n) collect|authori[sz]ation|remittance|file|slip)\b"
         r"|\b(?:заказ\w*|зак|заяв\w*|обращени\w*|накладн\w*|договор\w*|дог|чек\w*|сч[её]т\w*|квитанци\w*|тикет\w*|жалоб\w*|трек\w*|посылк\w*|отправлени\w*|брон\w*|билет\w*|л/с|лиц\w*"
         r"|претензи\w*|талон\w*|абонент\w*|рекламаци\w*|поставк\w*|доставк\w*|транзакци\w*|операци\w*|инцидент\w*|возврат\w*|ордер\w*|клиент\w*|контракт\w*|акт\w*|рпо|шпи|запрос\w*|справк\w*|бирк\w*|абон\w+|пут[её]вк\w*|задат\w*)\b"
         rf"|\b{ARABIC_JOINED}(?:طلب\w*|[أا]وردر\w*|فاتور[ةه]|فاتورت\w+|فواتير|تذكر[ةه]|تذكرت\w+|تيكت|(?:ال)?تيكي|حجز\w*|شكوى|شكوا\w*|شكوت\w+|شكوي|بلاغ\w*|عقد\w*|شحن[ةه]?|شحنت\w+|بوليص[ةه]|حساب\w*"
@@ -30,7 +30,7 @@ WORDS = {
     ),
     "id": (
         r"\b(?:passports?|national insurance|nino|ni|ssn|social(?: security)?|id|identity|licen[cs]e|nhs|pps|ppsn|aadhaar|pan|tax|tin|utr|ein|itin|iqama|emirates id|civil id"
-        r"|member(?:ship)?|student|patient|insurance|insured|visa no|residen\w+|brp|cnic|mrn|medical|employee|badge|loyalty|dob|imei|medicare|medicaid|prisoner|voter|library|driv\w+|hospital|registration)\b"
+        r"|member(?:ship)?|student|patient|insurance|insured|visa no|residen\w+|brp|cnic|mrn|medical|employee|badge|loyalty|dob|imei|medicare|medicaid|prisoner|voter|library|driv\w+|hospital|hosp|registration|candidate|cent(?:re|er)|roll|enrol\w+|meter|serial|mpan|mprn|bvn|nin|nric|fin|mykad|tfn|sin|uan|gstin|abn|vin|chassis|dni|nie|nif|pesel|bsn|curp|rfc|cpf|gift)\b"
         r"|\b(?:паспорт\w*|загран\w*|инн|снилс|огрн(?:ип)?|полис\w*|омс|дмс|осаго|удостоверени\w+|права|прав|ву|стс|птс|внж|рвп|свидетельств\w+|студ\w*|зач[её]т\w*|медкарт\w*"
         r"|табел\w+|членск\w+|читательск\w+|сери[яию]|докумен\w+|пациент\w*|пенсионн\w*|болезни|рождении)\b"
         rf"|\b{ARABIC_JOINED}(?:هوي[ةه]|هويت\w+|[إا]قام[ةه]|[إا]قامت\w+|جواز\w*|قومي|قوميه?|وطني|وطنيه?|رخص[ةه]|رخصت\w+|مدني[ةه]?|شخصي[ةه]|ضريبي|ت[أا]مين\w*|ضمان|سجل|بطاق[ةه] (?:ال)?(?:تعريف|هوي[ةه]|شخصي[ةه])|ملف\w*|مريض|عضوي[ةه]|جامعي|حدود|بطاقتي|cin)\b"

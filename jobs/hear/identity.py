@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from jobs.hear.codes import Code, codes_in
 from jobs.hear.cues import cue_before
+from jobs.hear.grouped import grouped
 from jobs.hear.numbers import only_digits, western, without_quantities
 from jobs.hear.span import Span
 
@@ -39,6 +40,7 @@ def find_ids(text: str) -> Iterator[Span]:
     plain = without_quantities(text)
     if not plain:
         return
+    yield from grouped(text, "id")
     for code in codes_in(text):
         if code.kind == "id" and is_announced(code):
             more = MORE.match(plain, code.end)

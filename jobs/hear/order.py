@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from jobs.hear.codes import SMALL_WORDS, Code, codes_in, is_booking
 from jobs.hear.cues import cue_before
+from jobs.hear.grouped import codes_with_dashes, grouped
 from jobs.hear.numbers import only_digits, western
 from jobs.hear.span import Span
 
@@ -31,6 +32,8 @@ OTHERS = ("phone", "id", "card", "iban", "thing")
 def find_orders(text: str) -> Iterator[Span]:
     """Every code of letters and five digits or more, and every number that a word for an order announces."""
     plain = western(text)
+    yield from grouped(text, "order")
+    yield from codes_with_dashes(text)
     for found in LETTERS_ONLY.finditer(text):
         yield Span(found.start(1), found.end(1), "order", found.group(1).lower())
     for code in codes_in(text):

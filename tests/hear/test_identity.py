@@ -8,6 +8,7 @@ from jobs.hear.identity import find_ids
 from tests.hear.table import check
 
 STAYS = [
+    "the centre was full by 10 and the meter read 5",
     "1,250,000 pounds, 100 nights, 2019-2021",
     "room 12, 45 minutes, error 0x80070057",
     "паспорт потеряла, ИНН не помню",
@@ -24,6 +25,11 @@ STAYS = [
     "جواز 2025 جديد",
 ]
 CHANGES = [
+    "MPAN is «00 111 222 13 4567 8901 234» on the bill",
+    "Pt ID «MRN-00 44 719» was merged",
+    "Candidate number «4417», centre «60122»",
+    "roll no. «21CS0B117» withheld",
+    "Medicare «2000 12345 1 / 2» rejected",
     "passport no «533401882», account «12345678»",
     "my NI is «AB 12 34 56 C», thanks",
     "паспорт «4509 123456», ИНН «7701234567»",

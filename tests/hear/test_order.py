@@ -8,6 +8,8 @@ from jobs.hear.order import find_orders
 from tests.hear.table import check
 
 STAYS = [
+    "the booking is 204 and 518 of 900 people came",
+    "the A4-80G paper and the B52-X plane",
     "I ordered 2 chairs in 2026, order of 2 chairs",
     "the order 2026 was fine",
     "100 nights, version 4.0, B12",
@@ -42,6 +44,14 @@ STAYS = [
     "the phone 89161234567 rang, call 2128490326",
 ]
 CHANGES = [
+    "tracking «JD 00 0224 0019 8830 41» stands still",
+    "The receipt says «T04 S0117 R3 20881»",
+    "ORDER NUMBER: «WEB 300 918 2» STATUS",
+    "policy «MTR 66 20417 Z» ended",
+    "booking, «HJ4-PLW», two adults",
+    "only «77-CAL-20931» from the mail",
+    "ref «CLM~2209~814»",
+    "my account is «A-5F20 C119»",
     "my order «NL-204518» is late",
     "order number «204518», ticket «#8811»",
     "booking ref: «AB12345»",
