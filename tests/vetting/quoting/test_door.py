@@ -174,10 +174,10 @@ def holders(root: Path, words: str) -> list[str]:
     return found
 
 
-def query(organisation: Organisation, sql: str) -> list[tuple[object, ...]]:
+def query(organisation: Organisation, sql: str, *values: object) -> list[tuple[object, ...]]:
     """Rows of the store, looked up as another program would."""
     with sqlite3.connect(f"{organisation.database.as_uri()}?mode=ro", uri=True) as store:
-        return store.execute(sql).fetchall()
+        return store.execute(sql, values).fetchall()
 
 
 @pytest.mark.slow
@@ -187,11 +187,11 @@ def test_a_revoked_quote_leaves_no_trace_but_the_voice_itself(built: Organisatio
     (built.root / "example" / "staff.toml").write_text(
         (built.root / "example" / "staff.toml").read_text("utf-8") + "\n# changed\n", "utf-8"
     )
-    ((quote,),) = query(built, f"select sha256 from quotes where words like '{WORDS}%'")
+    ((quote,),) = query(built, "select sha256 from quotes where words like ?", f"{WORDS}%")
     told = built.must(QUOTING, "consent", "survey/en-023", "--revoke", "--as", "ines")
     assert "1 quote(s) deleted" in told
     # approvals.jsonl may bring the hash back, which then approves nothing that is there
-    assert query(built, f"select 1 from approvals where sha256 = '{quote}'") == []
+    assert query(built, "select 1 from approvals where sha256 = ?", quote) == []
     built.must("jobs.web", "build")
     assert WORDS not in (built.site / PAGE).read_text("utf-8")
     left = {name.split("/")[0] for name in holders(built.root, WORDS)}
