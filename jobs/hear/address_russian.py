@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from jobs.hear import address_russian_pieces as pieces
 from jobs.hear.address_chain import backward, bridged, forward, told, towards, trimmed, without_gap
 from jobs.hear.address_towns import in_every_case, town_after, town_before
 from jobs.hear.gazetteer import names
@@ -87,7 +88,7 @@ AFTER = (
     re.compile(r"(?<=\d)\sэтаж\w{0,2}(?!\w)", re.IGNORECASE),
     re.compile(rf"(?<=\d)\s\d{{1,3}}(?=[\s,.]|$){UNIT_OF_OTHERS}"),
     re.compile(rf"{GAP}\d{{1,3}}(?:-?[а-я]{{1,2}})?\s(?:лини[яи]|аллея|проезд)(?!\w)", re.IGNORECASE),
-    re.compile(rf"(?:\s?,\s?)(?:{KIND})\.?\s?{NAME}", re.IGNORECASE),
+    re.compile(rf"(?:\s?,\s?){KIND}(?:\.\s?|\s){NAME}", re.IGNORECASE),
     re.compile(r"\s?,\s?(?:ЖК|жк|мкр\.?|р-н|район)\s[«\"]?[\w-]+[»\"]?"),
 )
 BEFORE = (
@@ -113,7 +114,7 @@ CUE = re.compile(
     rf"(?<!\w){ADDRESS_WORDS}(?:\s[а-яё]+)?(?:\s?[:,–-])?\s(?:(?:на|по|в|с|из|от)\s)?\Z", re.IGNORECASE
 )
 PREPOSITION = re.compile(r"(?:(?<!\w)(?:на|по|с|со|до|от|из|к|возле|около)\s|[:\n(«]\s?|^)\Z", re.IGNORECASE)
-NUMBER_OR_HOUSE = re.compile(r"\d|дом")
+NUMBER_OR_HOUSE = re.compile(r"\d|дом|квартир|дробь", re.IGNORECASE)
 TOLD = re.compile(
     r"(?<!\w)(?:(?:по|мой|наш|новый|старый|верный|правильный|вот|точный) адрес\w?(?:\s?[:–—-])?|адрес\w?(?: доставки| установки| подключения)?\s?[:–—-]|(?:живу|жив[её]м|проживаю|прописан\w?|зарегистрирован\w?)\s(?:на|по|в))\s+",
     re.IGNORECASE,
@@ -132,7 +133,13 @@ def find_russian_addresses(text: str) -> Iterator[tuple[int, int]]:
     """Where addresses in Russian letters stand; some may touch or repeat one another."""
     if not NUMBER_OR_HOUSE.search(text):
         return
-    found = (*streets(text), *bare_streets(text), *others(text), *told_places(text))
+    found = (
+        *streets(text),
+        *bare_streets(text),
+        *others(text),
+        *told_places(text),
+        *pieces.rare_places(text),
+    )
     yield from bridged(text, [whole(text, *place) for place in found], STOP)
 
 
@@ -262,8 +269,8 @@ def whole(text: str, start: int, end: int) -> tuple[int, int]:
     """The address with all that belongs to it on both sides."""
     return trimmed(
         text,
-        backward(text, start, BEFORE, (town_in_front, town_further)),
-        forward(text, end, AFTER, (town_next,)),
+        backward(text, start, (*BEFORE, *pieces.BEFORE), (town_in_front, town_further)),
+        forward(text, end, (*AFTER, *pieces.AFTER), (town_next,)),
     )
 
 
