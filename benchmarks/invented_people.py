@@ -6,21 +6,35 @@ Names are put together from the lists of jobs/hear/names; some given names and f
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from jobs.hear.gazetteer import names
+from jobs.vetting.word_lists import listed
 
-MEN = (
-    "Александр Дмитрий Максим Сергей Андрей Алексей Артём Илья Кирилл Михаил Никита Матвей Роман Егор Арсений Иван Денис Евгений Даниил "
-    "Тимофей Владислав Игорь Владимир Павел Руслан Марк Константин Тимур Олег Ярослав Антон Николай Глеб Данил Савелий Вадим Степан Юрий "
-    "Богдан Артур Семён Макар Лев Виктор Елисей Виталий Вячеслав Захар Мирон Дамир Георгий Давид Эмиль Борис Григорий Фёдор Анатолий Пётр"
-).split()
-WOMEN = (
-    "Анастасия Мария Анна Виктория Екатерина Наталья Марина Полина София Дарья Алиса Ксения Александра Елена Юлия Ирина Ольга Татьяна "
-    "Светлана Людмила Галина Надежда Валентина Нина Лариса Тамара Алёна Евгения Маргарита Кристина Вероника Диана Валерия Елизавета "
-    "Ульяна Варвара Милана Арина Злата Ева Василиса Эмилия Камилла Оксана Алина Инна Зоя Раиса Лидия Антонина Жанна Регина Эльвира Яна"
-).split()
-FATHERS = ("Александр", "Сергей", "Иван", "Владимир", "Николай", "Михаил", "Виктор", "Павел", "Олег", "Антон", "Роман", "Борис")
+MEN = listed(
+    "Александр Дмитрий Максим Сергей Андрей Алексей Артём Илья Кирилл Михаил Никита Матвей Роман Егор Арсений Иван Денис Евгений Даниил",
+    "Тимофей Владислав Игорь Владимир Павел Руслан Марк Константин Тимур Олег Ярослав Антон Николай Глеб Данил Савелий Вадим Степан Юрий",
+    "Богдан Артур Семён Макар Лев Виктор Елисей Виталий Вячеслав Захар Мирон Дамир Георгий Давид Эмиль Борис Григорий Фёдор Анатолий Пётр",
+)
+WOMEN = listed(
+    "Анастасия Мария Анна Виктория Екатерина Наталья Марина Полина София Дарья Алиса Ксения Александра Елена Юлия Ирина Ольга Татьяна",
+    "Светлана Людмила Галина Надежда Валентина Нина Лариса Тамара Алёна Евгения Маргарита Кристина Вероника Диана Валерия Елизавета",
+    "Ульяна Варвара Милана Арина Злата Ева Василиса Эмилия Камилла Оксана Алина Инна Зоя Раиса Лидия Антонина Жанна Регина Эльвира Яна",
+)
+FATHERS = (
+    "Александр",
+    "Сергей",
+    "Иван",
+    "Владимир",
+    "Николай",
+    "Михаил",
+    "Виктор",
+    "Павел",
+    "Олег",
+    "Антон",
+    "Роман",
+    "Борис",
+)
 SHARES = {"name": 0.55, "email": 0.15, "phone": 0.15, "order": 0.08, "handle": 0.05, "address": 0.02}
 
 
@@ -32,12 +46,15 @@ class Inventor:
         self.english = self.mixed("en_given"), self.mixed("en_family", "en_family_census")
         self.russian = self.mixed("ru_family")
         self.arabic = self.mixed("ar_given"), self.mixed("ar_family")
-        self.chance.shuffle(men := list(MEN))
-        self.men, self.women = men, WOMEN
+        self.men, self.women = self.in_any_order(MEN), self.in_any_order(WOMEN)
 
     def mixed(self, *lists: str) -> list[str]:
         """The words of some lists in an order of its own, so that the frequent ones are not those with A."""
-        found = sorted(set().union(*map(names, lists)))
+        return self.in_any_order(set().union(*map(names, lists)))
+
+    def in_any_order(self, words: Iterable[str]) -> list[str]:
+        """These words shuffled."""
+        found = sorted(words)
         self.chance.shuffle(found)
         return found
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,7 +26,9 @@ KINDS = {
 }
 OTHER_KIND = "a known person's e-mail, order, address or handle"
 NO_SECRET: Secret = (1, 3, 5)
-WORDS_ALONE = frozenset({"pair", "glued", "initial"})  # kinds whose answer does not depend on what stands around them
+WORDS_ALONE = frozenset(
+    {"pair", "glued", "initial"}
+)  # kinds whose answer does not depend on what stands around them
 MOST_KEPT = 500_000
 
 
@@ -38,6 +41,18 @@ class Known:
     secret: Secret
     contacts_of: Callable[[Iterable[int]], Contacts]
     passed: set[tuple[str, tuple[str, ...]]] = field(default_factory=set, compare=False)
+
+    @cached_property
+    def beginnings(self) -> NDArray[np.bool_]:
+        """True for the first bits with which any key begins, so that most keys of a page need not be searched for."""
+        made = np.zeros(1 << self.bits, np.bool_)
+        made[self.keys >> np.uint64(64 - self.bits)] = True
+        return made
+
+    @property
+    def bits(self) -> int:
+        """How many first bits are looked at: eight times as many beginnings as there are keys, at least a thousand."""
+        return max(10, (8 * len(self.keys)).bit_length())
 
 
 def know(contacts: Iterable[tuple[str, str]], secret: Secret = NO_SECRET) -> Known:
@@ -94,11 +109,13 @@ def hits(known: Known, spots: Spots) -> Iterator[tuple[Spot, list[int]]]:
     if not len(known.keys):
         return
     keys = keyed(spots.codes, known.secret)
-    first = np.searchsorted(known.keys, keys)
-    found = np.flatnonzero(known.keys[np.minimum(first, len(known.keys) - 1)] == keys)
+    likely = np.flatnonzero(known.beginnings[keys >> np.uint64(64 - known.bits)])
+    first = np.searchsorted(known.keys, keys[likely])
+    same = known.keys[np.minimum(first, len(known.keys) - 1)] == keys[likely]
+    found, first = likely[same], first[same]
     ends = np.searchsorted(known.keys, keys[found], side="right")
-    for number, end in zip(found.tolist(), ends.tolist(), strict=True):
-        yield spots.spot(number), known.owners[first[number] : end].tolist()
+    for number, begin, end in zip(found.tolist(), first.tolist(), ends.tolist(), strict=True):
+        yield spots.spot(number), known.owners[begin:end].tolist()
 
 
 def is_there(page: Page, spot: Spot, contacts: Iterable[tuple[str, str]]) -> bool:

@@ -22,8 +22,8 @@ from jobs.vetting.identity_keys import (
     seen_codes,
     squeezed,
 )
-from jobs.vetting.letters import clean, look
-from jobs.vetting.likeness import EXACT, OTHER, difference, same_stem
+from jobs.vetting.letters import clean, look, plain
+from jobs.vetting.likeness import EXACT, OTHER, difference, same_stem, script
 from jobs.vetting.name_words import Word, name_words, seen_word, spelled_word, tokens
 from jobs.vetting.ordinary import is_large, may_be_name, must_be_exact
 from jobs.vetting.page_spots import Spot
@@ -76,9 +76,7 @@ def check_pair(asked: Question) -> bool:
         return False
     large = None if asked.spot.kind == "glued" else is_large(first) and is_large(second)
     return any(
-        may_meet(one, first)
-        and may_meet(other, second)
-        and is_alike((one, other), (first, second), large)
+        may_meet(one, first) and may_meet(other, second) and is_alike((one, other), (first, second), large)
         for one, other in permutations(words_of(asked.value), 2)
     )
 
@@ -119,10 +117,16 @@ def check_initial(asked: Question) -> bool:
     most = ALLOWED_WITH_INITIAL if is_large(word) and letter[0].isupper() else EXACT
     return any(
         not PATRONYMIC.search(other[0])
+        and may_begin(one, plain(letter))
         and wanted & set(initials(one))
         and least_difference(other, word) <= most
         for one, other in permutations(words_of(asked.value), 2)
     )
+
+
+def may_begin(known: Word, letter: str) -> bool:
+    """Within one script an initial is the name's own first letter; across scripts it is one that sounds like it."""
+    return script(letter) != script(known[0]) or any(word.startswith(letter) for word in known)
 
 
 def check_phone(asked: Question) -> bool:
@@ -137,7 +141,7 @@ def check_address(asked: Question) -> bool:
     parts = tokens(asked.value)
     near = {*asked.page.plains[max(0, place - NEAR) : place + NEAR + 1]} - {number, street}
     return bool(near & (STREETS | set(parts))) and any(
-        part == number and any(difference(word, street) < OTHER for word in beside(parts, at))
+        part == number and any(least_difference((word,), street) < OTHER for word in beside(parts, at))
         for at, part in enumerate(parts)
     )
 

@@ -5,12 +5,13 @@ English and Arabic: lists of words counted by the project (each file names its s
 
 from __future__ import annotations
 
+import re
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
 from jobs.hear.gazetteer import names
-from jobs.vetting.letters import ARABIC, CYRILLIC, plain
+from jobs.vetting.letters import ARABIC, CYRILLIC, clean, plain
 from jobs.vetting.name_words import without_prefixes
 from jobs.vetting.word_lists import listed
 
@@ -18,6 +19,7 @@ LISTS = Path(__file__).parent / "everyday"
 OF_NAMES = ("Name", "Surn", "Patr")
 PREPOSITION = "على"  # "on"; with two dots under its last letter it is Ali
 OF_THE_WEB = listed("http https www com html ru net org mailto href")
+ENDINGS = re.compile("(?<=...)(?:وا|هم|ها|كم|تنا|وني)$")
 SHORTEST = 3  # shorter words are nobody's name unless they are written large
 
 
@@ -27,6 +29,21 @@ def everyday(language: str) -> frozenset[str]:
     lines = (LISTS / f"{language}.txt").read_text("utf-8").splitlines()
     found = {word for line in lines if not line.startswith("#") for word in line.split()}
     return frozenset(found)
+
+
+@cache
+def arabic_words() -> frozenset[str]:
+    """Arabic words that are seldom a name, in one spelling; no given names, also not behind a prefix."""
+    given = frozenset(plain(clean(name)) for name in names("ar_given"))
+    return frozenset(
+        word for word in map(plain, names("ar_ordinary")) if given.isdisjoint((word, *without_prefixes(word)))
+    )
+
+
+def arabic_forms(small: str) -> list[str]:
+    """A word without its prefixes, and these without an ending that only verbs and nouns have."""
+    forms = [small, *without_prefixes(small)]
+    return [*forms, *(ENDINGS.sub("", form) for form in forms if len(form) > SHORTEST + 1)]
 
 
 @cache
@@ -44,9 +61,14 @@ def is_ordinary(word: str) -> bool:
     if len(small) < SHORTEST or small[0].isdigit() or word == PREPOSITION or small in OF_THE_WEB:
         return True
     if ARABIC.search(small):
-        words = everyday("ar")
-        return small in words or any(rest in words for rest in without_prefixes(small))
-    return is_russian_word(small) if CYRILLIC.search(small) else small in everyday("en") or small in names("en_words")
+        return any(
+            form in words for words in (everyday("ar"), arabic_words()) for form in arabic_forms(small)
+        )
+    return (
+        is_russian_word(small)
+        if CYRILLIC.search(small)
+        else small in everyday("en") or small in names("en_words")
+    )
 
 
 @lru_cache(maxsize=300_000)

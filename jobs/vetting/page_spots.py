@@ -41,7 +41,9 @@ from jobs.vetting.page_numbers import phones_of
 from jobs.vetting.page_words import STEP, Page, Pair, opens_sentence, pairs_of
 from jobs.vetting.word_lists import LEFT_OUT, listed
 
-LETTER_WORDS = frozenset("iaявскоуиа")  # single letters that are words, also with a capital
+LETTER_WORDS = frozenset(
+    "iaявскоуиаxyuos"
+)  # single letters that are words, or stand for anybody, also with a capital
 INITIALS = listed("yu ya yo ye ju ja kh sh ch zh ts ph th дж")  # of two letters
 MOST_PIECES = 7  # words over which a short identifier may be spread
 
@@ -84,7 +86,10 @@ def pair_spots(page: Page) -> Iterator[tuple[Spot, tuple[int, ...]]]:
     """Two words, or an initial and a word."""
     for pair in pairs_of(page):
         if pair.glued:
-            yield Spot("glued", pair.place, (pair.first, pair.second)), codes_of_halves(pair.first, pair.second)
+            yield (
+                Spot("glued", pair.place, (pair.first, pair.second)),
+                codes_of_halves(pair.first, pair.second),
+            )
             continue
         lengths = len(pair.first), len(pair.second)
         if min(lengths) > 1 and (codes := codes_of_words(pair.first, pair.second)):
@@ -97,13 +102,14 @@ def pair_spots(page: Page) -> Iterator[tuple[Spot, tuple[int, ...]]]:
 
 @lru_cache(maxsize=500_000)
 def codes_of_words(first: str, second: str) -> tuple[int, ...]:
-    """All codes of two cleaned words; none where they cannot be a name. Two Arabic words are no other spelling of an Arabic name."""
+    """All codes of two cleaned words; none where they cannot be a name. Arabic words are no other spelling of an Arabic name."""
     if not may_be_name(first, second):
         return ()
-    within = ARABIC.search(first) and ARABIC.search(second)
+    arabic = bool(ARABIC.search(first)), bool(ARABIC.search(second))
+    scripts = {(True, True): (PAIR,), (False, False): (PAIR, IN_ARABIC)}
     alike = [
         code
-        for how in ((PAIR,) if within else (PAIR, IN_ARABIC))
+        for how in scripts.get(arabic, ())
         for code in pair_codes(seen_codes(first), seen_codes(second), how)
     ]
     return tuple(dict.fromkeys([*codes_of_halves(first, second), *alike]))
@@ -127,7 +133,7 @@ def initial_spots(page: Page, pair: Pair) -> Iterator[tuple[Spot, tuple[int, ...
         ),
         None,
     )
-    if end is None or script(plain(letter)) != script(plain(word)):
+    if end is None or not (letter + word).isalpha() or script(plain(letter)) != script(plain(word)):
         return
     if is_ordinary(word) and not (is_large(word) and is_large(letter)):
         return

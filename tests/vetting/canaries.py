@@ -10,13 +10,14 @@ import json
 import sys
 import tempfile
 from collections import defaultdict
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cache
 from html import escape
 from pathlib import Path
 
 Variants = Iterator[str]
+Recall = dict[str, tuple[int, int, list[tuple[str, str]]]]  # by kind: found, planted, missed (file, variant)
 
 
 @dataclass(frozen=True)
@@ -456,11 +457,19 @@ KINDS: dict[str, Callable[[Person], Variants]] = {
 }  # fmt: skip
 
 
-def canaries() -> Iterator[tuple[str, Person, str]]:
+@dataclass(frozen=True)
+class Flock:
+    """People, and the kinds of spellings that are made of them."""
+
+    people: Sequence[Person] = tuple(PEOPLE)
+    kinds: Mapping[str, Callable[[Person], Variants]] = field(default_factory=lambda: KINDS)
+
+
+def canaries(flock: Flock) -> Iterator[tuple[str, Person, str]]:
     """Every kind, person and variant; the same text once a person."""
-    for who in PEOPLE:
+    for who in flock.people:
         seen: set[str] = set()
-        for kind, variants in KINDS.items():
+        for kind, variants in flock.kinds.items():
             for variant in variants(who):
                 if variant not in seen:
                     seen.add(variant)
@@ -530,20 +539,19 @@ PLACES: list[tuple[str, str, Callable[[str, str], str]]] = [
 ]
 
 
-def planted(site: Path) -> Iterator[tuple[str, Person, str, str, bytes]]:
+def planted(site: Path, flock: Flock) -> Iterator[tuple[str, Person, str, str, bytes]]:
     """Every canary in a real rendered file, going round the places: kind, person, variant, file name, content."""
     pages = [(name, plant, (site / path).read_text("utf-8")) for path, name, plant in PLACES]
-    for number, (kind, who, variant) in enumerate(canaries()):
+    for number, (kind, who, variant) in enumerate(canaries(flock)):
         name, plant, page = pages[number % len(pages)]
         yield kind, who, variant, name, plant(page, variant).encode()
 
 
-def recall(
-    site: Path, finds: Callable[[str, bytes], bool]
-) -> dict[str, tuple[int, int, list[tuple[str, str]]]]:
+def recall(site: Path, flock: Flock) -> Recall:
     """By kind of variant: how many were found, how many were planted, and which (file, variant) were missed."""
     found: dict[str, list[tuple[bool, str, str]]] = defaultdict(list)
-    for kind, _, variant, name, content in planted(site):
+    finds = finder(flock)
+    for kind, _, variant, name, content in planted(site, flock):
         found[kind].append((finds(name, content), name, variant))
     return {
         kind: (
@@ -555,12 +563,12 @@ def recall(
     }
 
 
-def finder() -> Callable[[str, bytes], bool]:
+def finder(flock: Flock) -> Callable[[str, bytes], bool]:
     """True for a file in which the airlock finds one of our people."""
     from jobs.vetting.identities import find_identities, know
     from jobs.vetting.reading import read_file
 
-    known = know([contact for who in PEOPLE for contact in who.contacts])
+    known = know([contact for who in flock.people for contact in who.contacts])
     return lambda name, content: any(True for _ in find_identities([known], read_file(name, content) or []))
 
 
@@ -574,13 +582,25 @@ def main(arguments: list[str]) -> None:
             from tests.conftest import Organisation
 
             Organisation(site.parent).must("jobs.web", "build")
-        found = recall(site, finder())
+        from tests.vetting import held_out
+
+        for title, flock in (("tuned", Flock()), ("held out", Flock(held_out.PEOPLE, held_out.KINDS))):
+            tell(title, recall(site, flock))
+
+
+def tell(title: str, found: Recall) -> None:
+    """A line for each kind."""
     for kind, (hits, planted_ones, missed) in found.items():
         print(
             f"{kind:28} {hits:5} of {planted_ones:5} {100 * hits / planted_ones:6.1f} %   {missed[:3] if missed else ''}"
         )
-    hits, every = sum(each[0] for each in found.values()), sum(each[1] for each in found.values())
-    print(f"{'all':28} {hits:5} of {every:5} {100 * hits / every:6.1f} %")
+    hits, every = whole(found)
+    print(f"{'all, ' + title:28} {hits:5} of {every:5} {100 * hits / every:6.1f} %\n")
+
+
+def whole(found: Recall) -> tuple[int, int]:
+    """How many were found and planted in all."""
+    return sum(each[0] for each in found.values()), sum(each[1] for each in found.values())
 
 
 if __name__ == "__main__":
