@@ -19,7 +19,9 @@ FORMS = re.compile(
     r"|\d{4}[ -]\d{4}[ -]\d{4}"  # Aadhaar
     r"|[a-z]{5}\d{4}[a-z]|[a-z9]{5}\s?\d{6}\s?[a-z9]{2}\d[a-z]{2}|\d{7}[a-w][a-iw]?"  # Indian tax, UK licence, Irish PPS
     r"|\d{2}\s?\d{2}[\s,]{0,2}(?:№|n|номер|no\.?)?\s?\d{6}|\d{2} \d{2} \d{6}|\d{4}[ -]\d{6}"  # Russian passport
-    r"|\d{2}\s?[а-яa-z]{2}\s?№?\s?\d{6}|[ivx]{1,4}[- ]?[а-я]{2}\s?(?:№|n)?\s?\d{6}"  # Russian papers of cars and of birth
+    r"|\d{2}\s?[а-яa-z]{2}\s?№?\s?\d{6,7}|[ivx]{1,4}[- ]?[а-я]{2}\s?(?:№|n)?\s?\d{6}"  # Russian papers of cars and of birth
+    r"|\d{7}\s?/?\s?[a-z](?:\s?/\s?[a-z]){2}\s?/\s?\d{3}"  # Tunisian tax number
+    r"|\d{2,4}\s?№\s?\d{5,10}|(?-i:[A-ZА-ЯЁ]{2,5})[- ]?\d{0,4}[а-яa-z]?\s№\s?\d{5,12}|\d{3}(?: \d{4}){3}|\d{3}(?: \d{3}){4}"  # patents, meters, chips of animals
     r"|[12]\d\d(?: \d\d){3} \d{3} \d{3} \d\d)(?![\w-])",
     re.IGNORECASE,
 )
@@ -28,7 +30,7 @@ SERIES = re.compile(
 )
 LONG = re.compile(r"(?<!\d)(?<!\d[.,])(?<!0x)\d{7,}+(?![.]\d)")
 NETWORK = re.compile(
-    r"(?<![\w.])(?:\d{1,3}\.){3}\d{1,3}(?![\w.]*\d)|(?<![\w:])(?:[0-9a-f]{1,4}:){5,7}[0-9a-f]{1,4}(?![\w:])",
+    r"(?<![\w.])(?:\d{1,3}\.){3}\d{1,3}(?![\w.]*\d)|(?<![\w:])(?:[0-9a-f]{1,4}:){5,7}[0-9a-f]{1,4}(?![\w:])|(?<![\w:])\d{2}:\d{2}:\d{6,7}:\d{1,6}(?![\w:])",
     re.IGNORECASE,
 )
 MORE = re.compile(r"(?:[ -]\d{1,4}(?!\w))+")
