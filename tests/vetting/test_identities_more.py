@@ -57,6 +57,12 @@ STAYS = [
     "h a p p y",
     "п.с.",
     "120 twenty",
+    "then X Whitlock came",
+    "J. Whitlock, and X. Whitlock",
+    "so H. W4itlock it is",
+    "هانا Whitlock",
+    "12 quarrying lanes",
+    "hannahtheodora",
     "a" * 45,
 ]
 FOUND = [
@@ -73,6 +79,7 @@ FOUND = [
     ("Hannah Mary Whitlock", "name"),
     ("H. Whitlock", "name"),
     ("Whitlock H", "name"),
+    ("Х. Уитлок", "name"),
     ("The Whitlocks: Hannah", "name"),
     ("у Павла Львова", "name"),
     ("Львову П.", "name"),
@@ -119,7 +126,12 @@ TWO_NAMES = [("name", "77_mo"), ("name", "Hannah Whitlock"), ("order", "NL-55120
 @pytest.mark.parametrize("text", ["Whitlock Hannah", "H. Whitlock", "nl 5512077", "77_mo"])
 def test_one_person_with_a_nickname_and_a_name_is_found_by_each(text: str) -> None:
     each = know(TWO_NAMES)
-    one = Known(each.keys, each.owners * 0, each.secret, lambda people: [(person, *each) for person in people for each in TWO_NAMES])
+    one = Known(
+        each.keys,
+        each.owners * 0,
+        each.secret,
+        lambda people: [(person, *each) for person in people for each in TWO_NAMES],
+    )
     assert list(find_identities([one], [Passage(1, text)]))
 
 
@@ -180,3 +192,12 @@ STORIES = {"quiet-vans": ["delivery-care", "noise"], "spare-screws": ["assembly"
 )
 def test_which_voices_are_behind_a_file(file: str, themes: tuple[str, ...]) -> None:
     assert themes_behind(file, STORIES) == themes
+
+
+def test_what_is_nobody_is_compared_once_and_not_for_ever(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("jobs.vetting.identities.MOST_KEPT", 1)
+    known = know([("name", "Hannah Whitlock"), ("order", "NL-5512077")])
+    for text in ("Hannah Weedlaika", "Hanna Weedleika", "Hannah Weedlaika", "Hannah Whitlock"):
+        found = list(find_identities([known], [Passage(1, text)]))
+        assert bool(found) == (text == "Hannah Whitlock"), text
+        assert len(known.passed) <= 1

@@ -84,18 +84,21 @@ def written(folder: Path, language: str) -> str:
 
 
 def main(arguments: list[str]) -> None:
-    """Write both lists, or neither."""
-    missing = [
-        file for each in SOURCES.values() for file in each if not (Path(*arguments[:1]) / file).is_file()
-    ]
-    if len(arguments) != 1 or missing:
+    """Write both lists, or neither; into another folder when one is named."""
+    if not arguments:
         raise Refusal(
-            f"everyday: {', '.join(missing[:1]) or 'the folder of texts'} is missing. Name the folder that holds feedback/ and themes/."
+            "everyday: no folder of texts is named. Name the folder that holds feedback/ and themes/."
         )
-    made = {language: written(Path(arguments[0]), language) for language in SOURCES}
+    folder, lists = Path(arguments[0]), Path(*arguments[1:2]) if arguments[1:] else LISTS
+    for file in sorted(set().union(*SOURCES.values())):
+        if not (folder / file).is_file():
+            raise Refusal(
+                f"everyday: {file} is missing. Put it into the folder of texts, or take it out of SOURCES."
+            )
+    made = {language: written(folder, language) for language in SOURCES}
     for language, content in made.items():
-        (LISTS / f"{language}.txt").write_text(content, "utf-8")
-        print(f"everyday: {language}.txt has {len(content.split())} words")
+        (lists / f"{language}.txt").write_text(content, "utf-8")
+        print(f"everyday: {language}.txt is written")
 
 
 if __name__ == "__main__":
