@@ -14,7 +14,7 @@ DASH = r"[-–—‐‑/_.\\]"
 CODE = re.compile(
     rf"(?<!\w)(?=(?:[^\W\d_]{{0,12}}+{DASH}?){{1,2}}\d)[^\W_]++(?:{DASH}{{1,2}}[^\W_]++)*+(?:(?<=\d) (?=\d{{3}})[\d-]++(?!\w))*+"
 )
-APART = re.compile(r"(?<!\w)[A-ZА-ЯЁ]{1,4}[ -]{1,2}$")
+APART = re.compile(r"(?<!\w)[A-ZА-ЯЁ]{1,4}[ -]{1,2}$|(?<=[\u0621-\u064a] )[A-Z]{5,6}[ -]{1,2}$")
 MARK = re.compile(
     r"(?:[#№:=*°]|\b(?:no|nr|num|number|id|ref|reference|code|n|код|номер\w*|ном|رقم\w*|كود|нр)\b\.?)[\s\"'«(]*$",
     re.IGNORECASE,

@@ -26,6 +26,7 @@ STAYS = [
     "счётчик крутится, 450 кВт за месяц",
 ]
 CHANGES = [
+    "رقم التعريف الجبائي «1422097/K/A/M/000» ناقص",
     "MPAN is «00 111 222 13 4567 8901 234» on the bill",
     "Pt ID «MRN-00 44 719» was merged",
     "Candidate number «4417», centre «60122»",
