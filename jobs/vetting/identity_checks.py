@@ -114,7 +114,8 @@ def check_initial(asked: Question) -> bool:
         return False
     letter, word = asked.spot.seen
     wanted = set(initials(seen_word(letter)))
-    most = ALLOWED_WITH_INITIAL if is_large(word) and letter[0].isupper() else EXACT
+    latin = script(plain(word)) == "latin" and script(words_of(asked.value)[0][0]) == "latin"
+    most = ALLOWED_WITH_INITIAL if is_large(word) and letter[0].isupper() and not latin else EXACT
     return any(
         not PATRONYMIC.search(other[0])
         and may_begin(one, plain(letter))
