@@ -71,33 +71,58 @@ AFTER = (
     re.compile(rf"\.?{GAP}{UNIT}", re.IGNORECASE),
     re.compile(rf"\s(?:{CAP}\s){{0,3}}{CAP}\s(?i:{TYPE}|{KIND}|{BUILDING}|mansions){ENDS}(?!\s?['’])"),
     re.compile(rf"\s?,\s?(?:the\s)?(?:{WORD}\s){{1,3}}?{KIND}{GOES_ON}", re.IGNORECASE),
-    re.compile(rf"\s(?:\d{{1,2}}(?:st|nd|rd|th)|(?:{CAP}\s?){{1,2}})\s?(?i:cross|main|sector|sec|phase|block|zone|stage)\.?\s?\d{{1,3}}(?:\s[A-Z][a-z]+)?{ENDS}"),  # fmt: skip
+    re.compile(
+        rf"\s(?:\d{{1,2}}(?:st|nd|rd|th)|(?:{CAP}\s?){{1,2}})\s?(?i:cross|main|sector|sec|phase|block|zone|stage)\.?\s?\d{{1,3}}(?:\s[A-Z][a-z]+)?{ENDS}"
+    ),
     re.compile(r"\s\d{1,3}(?:st|nd|rd|th)\s(?:cross|main|block|stage|phase)(?!\w)", re.IGNORECASE),
     re.compile(rf"(?<=[a-z])\s\d{{4}}(?=\s?[,.;:)\n]|\s[a-z]|\s?$){NOT_COUNTED}(?![.,]\d)"),
     re.compile(r",?\s(?:singapore\s|s)\s?\(?\d{6}\)?(?!\w)", re.IGNORECASE),
-    re.compile(r"\s\((?:[NSEW]{1,2}|(?:[A-Za-z]+\s){0,2}(?:unit|flat|house|building|entrance|floor|side|rear|front|[Ee]ast|[Ww]est|[Nn]orth|[Ss]outh))\)"),
-    re.compile(rf",?\s(?i:{BESIDE})\s(?:the\s|of\s)?(?:(?i:{ROAD})|(?:(?:{CAP}|St\.)\s?){{1,4}}(?:(?i:{KIND}|{TYPE}))?){ENDS}"),
-    re.compile(rf",\s(?:by|at|on|after|before|past|above)\s(?:the\s)?(?:{CAP}\s){{1,4}}(?i:{KIND}|{TYPE}){ENDS}"),
-    re.compile(rf",?\s{BESIDE}\s(?:the\s)?(?:[\w.'’-]+\s){{0,4}}?(?:{KIND}|{TYPE}|{BUILDING}|shop|store|park|bank|tower|mill|tank|gate|pub|garage|lake|river|canal){GOES_ON}", re.IGNORECASE),  # fmt: skip
-    re.compile(rf",\s(?:\w+\s){{0,2}}(?:gate|door|bell|buzzer|entrance|stairs)(?:\s(?:left|right|up|down|[\"“'‘][\w .]{{1,20}}[\"”'’]))?(?:\s(?:after|before|behind|beside|opposite|near|past)\s(?:the\s)?\w+(?:\s\w+)?)?{GOES_ON}", re.IGNORECASE),  # fmt: skip
+    re.compile(
+        r"\s\((?:[NSEW]{1,2}|(?:[A-Za-z]+\s){0,2}(?:unit|flat|house|building|entrance|floor|side|rear|front|[Ee]ast|[Ww]est|[Nn]orth|[Ss]outh))\)"
+    ),
+    re.compile(
+        rf",?\s(?i:{BESIDE})\s(?:the\s|of\s)?(?:(?i:{ROAD})|(?:(?:{CAP}|St\.)\s?){{1,4}}(?:(?i:{KIND}|{TYPE}))?){ENDS}"
+    ),
+    re.compile(
+        rf",\s(?:by|at|on|after|before|past|above)\s(?:the\s)?(?:{CAP}\s){{1,4}}(?i:{KIND}|{TYPE}){ENDS}"
+    ),
+    re.compile(
+        rf",?\s{BESIDE}\s(?:the\s)?(?:[\w.'’-]+\s){{0,4}}?(?:{KIND}|{TYPE}|{BUILDING}|shop|store|park|bank|tower|mill|tank|gate|pub|garage|lake|river|canal){GOES_ON}",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf",\s(?:\w+\s){{0,2}}(?:gate|door|bell|buzzer|entrance|stairs)(?:\s(?:left|right|up|down|[\"“'‘][\w .]{{1,20}}[\"”'’]))?(?:\s(?:after|before|behind|beside|opposite|near|past)\s(?:the\s)?\w+(?:\s\w+)?)?{GOES_ON}",
+        re.IGNORECASE,
+    ),
     re.compile(rf",?\s(?i:{VILLAGE})\.\s?(?:{CAP}\s?){{1,3}}{ENDS}"),
-    re.compile(rf",?\s(?:{CAP}\s){{1,2}}(?i:p\.?\s?o\.|dist(?:t|rict)?\.|dist(?:rict)?|tehsil|taluk|county|province|parish|state)(?!\w)"),
+    re.compile(
+        rf",?\s(?:{CAP}\s){{1,2}}(?i:p\.?\s?o\.|dist(?:t|rict)?\.|dist(?:rict)?|tehsil|taluk|county|province|parish|state)(?!\w)"
+    ),
     re.compile(r",\s(?!OK|TV|PS|AND|BUT|NOT|THE|WE|IT|MY|HE|SO|NO)[A-Z]{2,3}(?=[\s,.;]|$)"),
     re.compile(r"(?<=\d\s)DHA(?!\w)|\s(?:DHA|HSR|BTM|DLF|GIDC|MIDC)(?!\w)"),
     re.compile(r"(?<=[a-z])\s\d{1,2}(?:/\d{1,2})?(?=,\s?[A-Z])"),
     re.compile(r"[,\s]\s?\d{1,3}/[Ff](?!\w)|[,\s]\s?[A-Z]\d{1,2}W?(?=\s[a-z]|[,.;]|$)"),
-    re.compile(rf"\s(?:Qld|Vic|Tas|Ont|Que|Alta|Sask|Man)\.?\s\d{{4}}(?!\d)|\s(?:Link|Trace|Track|Jaya|Indah)\s{POSTCODES}"),
-)  # fmt: skip
+    re.compile(
+        rf"\s(?:Qld|Vic|Tas|Ont|Que|Alta|Sask|Man)\.?\s\d{{4}}(?!\d)|\s(?:Link|Trace|Track|Jaya|Indah)\s{POSTCODES}"
+    ),
+)
 BEFORE = (
     re.compile(rf"(?:{UNIT})(?:\s?[,/-]\s?|\s|\n\s*)\Z", re.IGNORECASE),
-    re.compile(rf"(?:{UNIT})\s(?:behind|off|above|opposite|at|on|in|of|near|next to)\s(?:the\s)?\Z", re.IGNORECASE),
-    re.compile(r"(?<!\w)(?:the\s)?(?:mobile home|caravan|chalet|static|garage|lock-up|barge|narrowboat|boat)\s(?:on|at|in|behind|above)\s\Z", re.IGNORECASE),
+    re.compile(
+        rf"(?:{UNIT})\s(?:behind|off|above|opposite|at|on|in|of|near|next to)\s(?:the\s)?\Z", re.IGNORECASE
+    ),
+    re.compile(
+        r"(?<!\w)(?:the\s)?(?:mobile home|caravan|chalet|static|garage|lock-up|barge|narrowboat|boat)\s(?:on|at|in|behind|above)\s\Z",
+        re.IGNORECASE,
+    ),
     re.compile(rf"(?<![\w'’-]){UNIT_KIND}\.?\s\Z", re.IGNORECASE),
     re.compile(r"(?<![\w'’-])(?:km|kilomet(?:re|er)|mile|u\d{0,3}/|unit\s\w{1,4}/)\s?\Z", re.IGNORECASE),
-    re.compile(r"(?<![\w'’-])(?:[A-Z]|\d{1,2})[,/]\s?\d{1,3}/[Ff],\s\Z|(?<![\w'’-])(?:[Ff]lat|[Rr]oom|[Uu]nit|[Rr]m)\s[A-Z],\s\d{1,3}/[Ff],\s\Z|(?<![\w'’/-])\d{1,3}/[Ff],\s\Z"),
+    re.compile(
+        r"(?<![\w'’-])(?:[A-Z]|\d{1,2})[,/]\s?\d{1,3}/[Ff],\s\Z|(?<![\w'’-])(?:[Ff]lat|[Rr]oom|[Uu]nit|[Rr]m)\s[A-Z],\s\d{1,3}/[Ff],\s\Z|(?<![\w'’/-])\d{1,3}/[Ff],\s\Z"
+    ),
     re.compile(r"(?<![\w'’-])(?:Co|St|Mt|nr|Nr|NR|off|c/o|cnr)\.?\s\Z"),
     re.compile(rf"(?<![\w'’-])(?:{CAP}\s){{0,3}}(?i:hostel|dorm|campus|residence|hall|tower)s?,\s\Z"),
-)  # fmt: skip
+)
 SEEDS = (RURAL, HALF, OF_STREET, ASIAN, DIGITAL)
 WITHOUT_DIGITS = (VILLAGES, OLD_HOUSE, SPELLED_HOUSE)
 NEED_NEIGHBOUR = (WIDE_UNIT, CORNER, NAMED_UNIT)

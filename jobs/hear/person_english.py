@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from jobs.hear.features_english import ENDS, features, has_case, lists_of
 from jobs.hear.gazetteer import names
+from jobs.hear.person_english_after import MORE, find_by_after, is_famous, is_somewhere
 from jobs.hear.person_english_cues import PRODUCT, TITLES, find_announced
 from jobs.hear.span import Span, join_spans
 from jobs.hear.tagger import Tagged, Token, chances, model, runs, tokens_of
@@ -52,8 +53,8 @@ def find_english_people(text: str, *, strict: bool = False) -> Iterator[Span]:
     tokens = tokens_of(text)
     found = list(chances_of(tokens))
     learned = find_learned(text, tokens, found, STRICT_LIMIT if strict else LIMIT)
-    for span in join_spans([*believed(find_announced(text), tokens, found), *learned]):
-        if is_thing(text, span.start, span.end):
+    for span in join_spans([*believed(find_announced(text), tokens, found), *learned, *find_by_after(text)]):
+        if is_thing(text, span.start, span.end) or is_famous(text, span.start, span.end):
             continue
         start, end = widened(text, span.start, span.end)
         yield Span(start, end, "person", value(text[start:end]))
@@ -71,6 +72,7 @@ def is_thing(text: str, start: int, end: int) -> bool:
         PRODUCT.match(text, end)
         or STREET.search(text, start, end + 12)
         or SAINT.search(text, max(0, start - 7), start)
+        or is_somewhere(text, start, end)
     )
 
 
@@ -173,7 +175,7 @@ def is_name(name: str, tagged: Tagged, before: Token | None, *, cased: bool, lea
     if len(words) == 1 and before and before.text.lower() in TOWNWARD and "p" in lists_of(name.lower()):
         return tagged.probability >= TOWN
     opening = before is None or before.text in ENDS
-    if cased and len(words) == 1 and not name.istitle() and not lists_of(name.lower()):
+    if cased and not any(word[0].isupper() or set(lists_of(word)) & NAMED for word in words):
         return tagged.probability >= TYPO
     raised = cased and not opening and all(word[0].isupper() for word in words)
     if raised or ". " in name or not all(map(is_everyday, words)):
@@ -188,4 +190,4 @@ def is_everyday(word: str) -> bool:
 
 def is_everyday_name(word: str) -> bool:
     """True for an English word that is known as a name as well ("will", "rose")."""
-    return word.lower() in names("en_words") or word.lower() in names("en_given")
+    return any(word.lower() in known for known in (names("en_words"), names("en_given"), MORE))

@@ -1,0 +1,101 @@
+"""Reads what stands behind a word that may be a name: "Grace took the call", "Dusty on reception", "the Fletchers upstairs" are people; "King Edward's wing", "Ralph Lauren shirt" are not (own observations)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from jobs.hear.features_english import lists_of
+from jobs.hear.gazetteer import names
+from jobs.hear.span import Span
+
+SPEAKS = (
+    r"(?:says|said|told|tells|knew|knows|answered|answers|listened|smiled|laughed|laughs|promised|explained|refused|refuses|apologi[sz]ed|shrugged|insisted|swore|admitted|replied|phoned|emailed|texted|loves|thinks|thought|wants|helped"
+    r"|checked|hung up|fixed|sorted|arrived|forgot|knocked|hasn['’]t (?:rung|called|replied|written|been back)|didn['’]t (?:turn up|show up|answer|listen|call|ring|reply|care|know|bother)|never (?:replied|rang|called|answered|came|listened|marks|turned)"
+    r"|couldn['’]t have been|could not have been|could not have cared|took (?:one look|the call|the time|over|me|us|my|our)|was (?:on the|so|very|lovely|rude|brilliant|great|kind|patient|amazing|fantastic|wonderful|helpful|late|packing|at the|in charge|the only one)"
+    r"|is (?:on (?:shift|holiday|leave)|lovely|rude|brilliant|the (?:best|worst|only)|a (?:star|gem|legend|hero|credit)|so (?:kind|rude|helpful|good with)|no longer|an absolute))(?!\w)"
+)
+DESK = r"(?:(?:at|on|in|behind|from|by) (?:the |your |our )?(?:front |help |service |information |check-?in |night |late )?(?:desk|reception|counter|tills?|accounts|billing|lettings|maintenance|housekeeping|checkouts?|pharmacy|despatch|dispatch|catering|deli|concierge|switchboard|nights)(?!\w))"
+BEHIND = re.compile(rf"\s(?:{SPEAKS}|{DESK})")
+OPENS = re.compile(
+    r"(?:^|[.!?:;,\n(\"“–-]\s?|(?<!\w)(?:and|but|then|when|because|so|if|as|that|while|was|yesterday|today|only|even|neither|nor)\s)\Z",
+    re.IGNORECASE,
+)
+WORD = re.compile(r"(?<![\w'’@#-])[^\W\d_]{2,}(?![\w'’@-])")
+FAMILIES = re.compile(
+    r"(?<!\w)(?:the|The|THE)\s(?P<some>[^\W\d_]{4,}s)(?![\w'’-])|(?<!\w)(?:the|The)\s(?P<one>[A-Z][^\W\d_]{3,})(?=\sfamily(?!\w))"
+)
+INITIALS = re.compile(
+    r"(?<![\w.])(?P<name>[A-Z]\.\s?[A-Z]\.)(?=\s(?:from|in|on|at|and\s[A-Z]\.|said|says|told|was|is|from|rang|called)(?!\w))"
+)
+SHORTENED = frozenset("US UK UN EU PO PS NB AM PM IT HR TV ID PA OK CV VA DC NY LA NI GP AI AC PC IP MP MD BA MA SA NZ UAE".split())
+NEVER = frozenset(
+    "guy page bill will may sir madam man miss major general chef doctor nurse mum dad sunday monday tuesday wednesday thursday friday saturday reading price prices chat driver porter cook baker guard warden tech tina staff mine sage chase sky virgin mercedes royal sterling may june march april"
+    " christmas easter eve day summer winter spring autumn storm rain snow mobile mini power union star post echo nest ring alexa siri".split()
+)
+MORE = frozenset("dusty rusty banjo buddy blossom sterling rocky angel clementine jewel melody harmony poppy sunny ziggy lucky honey star storm sonny bunny bambi pepper sugar scout maverick wolf jaguar lotus saffron juniper maple cedar rowan clover fern wren sparrow phoenix falcon raven dove journey destiny serenity trinity cosmo atlas orion apollo cash dash blaze flash rebel ace duke earl baron rex major sailor archer piper tanner mason hunter bishop deacon reed ash banks chance summer autumn winter river sky royal".split())  # fmt: skip
+ROYAL = re.compile(r"(?<!\w)(?:King|Queen|Pope|Emperor|Empress|Prophet|Saint|Tsar)\s$")
+PLACE_AFTER = re.compile(
+    r"(?:['’]s?)?\s(?:(?i:ward|dock|docks|palace|wing|library|stadium|theatre|cinema|museum|boulevard|brae|salad|sponge|guitars?|amps?|hoover|vacuum|bookcase|bookshelf|hoodie|jeans|trainers|boots|shirts?|perfume|aftershave|lipstick|whisk(?:e)?y|rum|gin|vodka)"
+    r"|Inn|Arms|Hall|Park|Day|Night|Well|House|Court|Hill|Close|Way|Lane|Bridge|Tower|Gardens|Green|Mall|Centre|Center|Market|Island|Bay|Beach|Falls|Nagar|Towers|Gate|Point|Square|Cross|Head|Brae|Primary|High|Academy|Clinic|Surgery|Kitchen|Avenue|Wharf|Quay)(?!\w)"
+)
+PLACE_WITHIN = re.compile(
+    r"\s(?:Dock|Palace|Ward|ward|Brae|Stadium|Theatre|Museum|Wing|Library|Cinema|Boulevard|Nagar|Kitchen|Airport|Inn|Arms)$"
+)
+
+
+def find_by_after(text: str) -> Iterator[Span]:
+    """Names that are everyday words or unknown, made sure by what stands behind them; families; bare initials."""
+    for word in WORD.finditer(text):
+        if (
+            may_be_name(word.group())
+            and BEHIND.match(text, word.end())
+            and OPENS.search(text, max(0, word.start() - 12), word.start())
+        ):
+            yield Span(*word.span(), "person", "")
+    for found in FAMILIES.finditer(text):
+        group = "some" if found["some"] else "one"
+        if is_family(found[group].lower(), plural=group == "some"):
+            yield Span(*found.span(group), "person", "")
+    for found in INITIALS.finditer(text):
+        if re.sub(r"\W", "", found["name"]) not in SHORTENED:
+            yield Span(*found.span("name"), "person", "")
+
+
+def may_be_name(word: str) -> bool:
+    """True for a given name, or an English word that some people are called; no brand, no title, no day."""
+    small = word.lower()
+    if small in NEVER - (MORE if word[0].isupper() else frozenset()) or small in names("en_brands"):
+        return False
+    return small in names("en_given") or (word[0].isupper() and small in MORE)
+
+
+def is_family(word: str, *, plural: bool) -> bool:
+    """True for the plural of a family name that is no English word and no town ("Fletchers", not "kings")."""
+    single = set(lists_of(word[:-1] if plural else word))
+    return "f" in single and not (single | set(lists_of(word))) & set("1mpb2" if plural else "1mpb")
+
+
+def is_somewhere(text: str, start: int, end: int) -> bool:
+    """True for a place, a product or a king called after somebody ("Albert Dock", "King Edward's wing")."""
+    return bool(
+        PLACE_AFTER.match(text, end)
+        or PLACE_WITHIN.search(text, start, end)
+        or ROYAL.search(text, max(0, start - 10), start)
+    )
+
+
+@cache
+def famous() -> re.Pattern[str]:
+    """Every shop, work and famous person that looks like a first and last name."""
+    phrases = "|".join(sorted(map(re.escape, names("en_famous")), key=lambda phrase: (-len(phrase), phrase)))
+    return re.compile(rf"(?<![\w'’-])(?:{phrases})(?![\w-])", re.IGNORECASE)
+
+
+def is_famous(text: str, start: int, end: int) -> bool:
+    """True for a place of the text that lies within a famous phrase."""
+    least, most = max(0, start - 16), min(len(text), end + 16)
+    return any(
+        found.start() <= start and end <= found.end() for found in famous().finditer(text, least, most)
+    )
