@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from jobs.hear.gazetteer import names
-from jobs.vetting.letters import ARABIC, CYRILLIC, clean, plain
+from jobs.vetting.letters import ARABIC, CYRILLIC, plain
 from jobs.vetting.name_words import without_prefixes
 from jobs.vetting.word_lists import listed
 
@@ -29,15 +29,6 @@ def everyday(language: str) -> frozenset[str]:
     lines = (LISTS / f"{language}.txt").read_text("utf-8").splitlines()
     found = {word for line in lines if not line.startswith("#") for word in line.split()}
     return frozenset(found)
-
-
-@cache
-def arabic_words() -> frozenset[str]:
-    """Arabic words that are seldom a name, in one spelling; no given names, also not behind a prefix."""
-    given = frozenset(plain(clean(name)) for name in names("ar_given"))
-    return frozenset(
-        word for word in map(plain, names("ar_ordinary")) if given.isdisjoint((word, *without_prefixes(word)))
-    )
 
 
 def arabic_forms(small: str) -> list[str]:
@@ -61,9 +52,7 @@ def is_ordinary(word: str) -> bool:
     if len(small) < SHORTEST or small[0].isdigit() or word == PREPOSITION or small in OF_THE_WEB:
         return True
     if ARABIC.search(small):
-        return any(
-            form in words for words in (everyday("ar"), arabic_words()) for form in arabic_forms(small)
-        )
+        return not everyday("ar").isdisjoint(arabic_forms(small))
     return (
         is_russian_word(small)
         if CYRILLIC.search(small)
