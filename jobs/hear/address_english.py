@@ -45,9 +45,11 @@ def find_english_addresses(text: str) -> Iterator[tuple[int, int]]:
     """Where addresses in Latin letters stand; some may touch or repeat one another."""
     found = [whole(text, *place) for place in named_houses(text)]
     found += [whole(text, *one.span()) for seed in wide.WITHOUT_DIGITS for one in seed.finditer(text)]
+    found += [whole(text, *one.span("place")) for one in wide.HOME_NAME.finditer(text)]
     if re.search(r"\d", text):
         found += [
-            whole(text, *place) for place in (*sure_pieces(text), *numbered_streets(text), *told_places(text))
+            whole(text, *place)
+            for place in (*sure_pieces(text), *sent_to(text), *numbered_streets(text), *told_places(text))
         ]
         found += [whole(text, *place) for place in needs_neighbour(text)]
     yield from bridged(text, found, STOP - {"near"})
@@ -133,6 +135,13 @@ def is_sure(text: str, found: re.Match[str]) -> bool:
     )
 
 
+def sent_to(text: str) -> Iterator[tuple[int, int]]:
+    """A number and a name with capitals behind words such as "at" and "sent to": "75 Larkhill"."""
+    for found in wide.SENT_TO.finditer(text):
+        if is_place_name(found["name"]):
+            yield found.span("place")
+
+
 def needs_neighbour(text: str) -> Iterator[tuple[int, int]]:
     """The number of a house, plot or shop: an address only with a street, quarter or town after it."""
     for pattern in (HOUSE_NUMBER, ARTICLED_LOOSE):
@@ -175,7 +184,7 @@ def capitals_next(text: str, place: int) -> int:
 
 def is_place_name(phrase: str) -> bool:
     """False for words of a sentence, for a given name in front, and for a single English word."""
-    words = phrase.lower().split()
+    words = phrase.lower().removeprefix("the ").split()
     if phrase.isupper() or words[0] in names("en_given") or set(words) & (STOP | names("en_common")):
         return False
     return len(words) > 1 or words[0] not in names("en_usual")

@@ -4,15 +4,29 @@ from __future__ import annotations
 
 import re
 
-from jobs.hear.address_english_pieces import BUILDING, CAP, GAP, NUMBER, POSTCODES, STREET, TYPE, WORD
+from jobs.hear.address_english_pieces import (
+    BUILDING,
+    CAP,
+    GAP,
+    HOUSE,
+    NUMBER,
+    POSTCODES,
+    STREET,
+    TYPE,
+    WORD,
+)
 
+MORE_TYPE = (
+    r"(?:approach|reach|lofts?|moor|halls|hollow|knolls?|glade|glen|dell|copse|coppice|woods?|spinney|fold|brow|cliff|quayside|embankment|arches?|chine|causeway|precinct|corner|crest|ford|hythe|holm|ings|leas?|leys?|locks?|marsh|mead|mill|moorings?|nook|oval|paddocks?|passage"
+    r"|piece|rookery|slade|slip|springs?|stile|thorpe|toll|twitten|vennel|warren|waterside|weir|yards?|riverside|quarters?|bluffs?|byway|canyon|concourse|creek|falls|flats|forest|fork|haven|highlands|inlet|junction|knoll|lakes?|manor|mills|overlook|prairie|ridge|shores?|summit|valley|viaduct|village|wells|link|track|trace|concession)"
+)
 KIND = (
-    r"(?:allotments?|track|trace|link|concession|zone|market|hostel|campus|halls?|dorm(?:itory)?|compound|barracks|mall|arcade|(?:business|industrial|science|retail|mobile home|trailer|caravan|holiday|rv)\s(?:park|estate|village)"
+    r"(?:area|care home|nursing home|approach|quarter|lofts|allotments?|track|trace|link|concession|zone|market|hostel|campus|halls?|dorm(?:itory)?|compound|barracks|mall|arcade|(?:business|industrial|science|retail|mobile home|trailer|caravan|holiday|rv)\s(?:park|estate|village)"
     r"|marina|harbou?r|village|township|farm|ranch|junction|bus stop|bakery|temple|mandir|masjid|mosque|church|chapel|school|hospital|clinic|(?:police|petrol|filling|gas|railway|bus) station"
     r"|residences?|condominiums?|condos?|greens|chs|society|residency|forge|district|county|extension|extn|settlement|camp|quarters|lines|holdings|works|beach|bay|creek|springs)"
 )
 UNIT_KIND = (
-    r"(?:pitch|garage|lock-?up|berth|mooring|caravan|chalet|cabin|stand|stall|erf|portion|ptn|zone|ward|sector|sec|road|street|gali|jalan|lorong|qtr|qr|quarters?|hostel|dorm|room|rm|office|ofc"
+    r"(?:hse|pitch|garage|lock-?up|berth|mooring|caravan|chalet|cabin|stand|stall|erf|portion|ptn|zone|ward|sector|sec|road|street|gali|jalan|lorong|qtr|qr|quarters?|hostel|dorm|room|rm|office|ofc"
     r"|concession|r\.?r|rd|lot|(?:light|electric|lamp)\s?pole|pole|villa|bungalow|blk|block|bldg|building|stair|staircase|entrance|ap|appt|bay|warehouse|godown|kiosk|tent|trailer|trlr|spc|space|level|lvl|floor|shop|flat"
     r"|apartment|apt|unit|suite|ste|tower|wing|house|plot|studio|hall|phase|stage|farm|barrack|avenue|lane|camp|compound|cottage)"
 )
@@ -68,6 +82,13 @@ BESIDE = r"(?:off|via|nr\.?|near|opp\.?|opposite|behind|beside|next to|adj(?:ace
 ENDS = r"(?=\s?[,.;:!?)\n–-]|\s[a-z\d]|\s?$)"
 GOES_ON = r"(?=\s?[,.;!\n]|\s?$|\s(?:and|is|are|was|but|so|when|please|for|has|since|because|to|the|what|before|as)\b|(?:\s\w+){1,2}\s(?:layout|sector|nagar|colony|road|street)\b)"
 AFTER = (
+    re.compile(
+        r",\s(?:University|College|School|Hospital|Institute|Faculty|Church)\sof\s(?:the\s)?(?:[A-Z][a-z]+\s?){1,2}"
+    ),
+    re.compile(
+        r",?\s(?:al|ak|az|ar|ca|ct|fl|ga|il|ia|ks|ky|md|mi|mn|mo|ms|mt|nc|nd|ne|nh|nj|nm|nv|ny|ri|sc|sd|tn|tx|ut|va|vt|wa|wi|wv|wy|nsw|vic|qld|tas|oxon|herts|bucks|berks|lancs|notts|staffs|wilts|hants|northants|cambs|beds|glos|yorks)(?=\s?[,.;!\n)]|\s(?:its?|and|is|was|mate|please|but|has)\b|\s?$)",
+        re.IGNORECASE,
+    ),
     re.compile(rf"\.?{GAP}{UNIT}", re.IGNORECASE),
     re.compile(rf"\s(?:{CAP}\s){{0,3}}{CAP}\s(?i:{TYPE}|{KIND}|{BUILDING}|mansions){ENDS}(?!\s?['’])"),
     re.compile(rf"\s?,\s?(?:the\s)?(?:{WORD}\s){{1,3}}?{KIND}{GOES_ON}", re.IGNORECASE),
@@ -100,13 +121,24 @@ AFTER = (
     ),
     re.compile(r",\s(?!OK|TV|PS|AND|BUT|NOT|THE|WE|IT|MY|HE|SO|NO)[A-Z]{2,3}(?=[\s,.;]|$)"),
     re.compile(r"(?<=\d\s)DHA(?!\w)|\s(?:DHA|HSR|BTM|DLF|GIDC|MIDC)(?!\w)"),
-    re.compile(r"(?<=[a-z])\s\d{1,2}(?:/\d{1,2})?(?=,\s?[A-Z])"),
+    re.compile(
+        r"(?<=[a-z])\s\d{1,2}(?:/\d{1,2})?(?=,\s?[A-Z]|\s?[.;]?\s?$|\s(?:has|is|was|and|had|at|please)\b)"
+    ),
     re.compile(r"[,\s]\s?\d{1,3}/[Ff](?!\w)|[,\s]\s?[A-Z]\d{1,2}W?(?=\s[a-z]|[,.;]|$)"),
     re.compile(
         rf"\s(?:Qld|Vic|Tas|Ont|Que|Alta|Sask|Man)\.?\s\d{{4}}(?!\d)|\s(?:Link|Trace|Track|Jaya|Indah)\s{POSTCODES}"
     ),
 )
 BEFORE = (
+    re.compile(r"(?<![\w.,:£$€/+-])\d{1,2}[/-]\d{1,2},?\s\Z"),
+    re.compile(r"(?<![\w.,:£$€/+-])(?:between\s)?\d{1,4}[a-z]?\s(?:and|&|or)\s\Z"),
+    re.compile(
+        r"(?<![\w'’-])(?:top|basement|garden|ground|upper|lower|first|second)\s(?:floor\s)?(?:flat|floor),\s\Z|(?<!\w)gate\s\d{1,2},\s\Z|(?<!\w)hse\.?\s\Z",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"(?<![\w'’-])(?:{CAP}\s){{1,2}}(?i:hall|house|hostel|dorm|building|tower|court|lodge|residence)\s\Z"
+    ),
     re.compile(rf"(?:{UNIT})(?:\s?[,/-]\s?|\s|\n\s*)\Z", re.IGNORECASE),
     re.compile(
         rf"(?:{UNIT})\s(?:behind|off|above|opposite|at|on|in|of|near|next to)\s(?:the\s)?\Z", re.IGNORECASE
@@ -123,9 +155,31 @@ BEFORE = (
     re.compile(r"(?<![\w'’-])(?:Co|St|Mt|nr|Nr|NR|off|c/o|cnr)\.?\s\Z"),
     re.compile(rf"(?<![\w'’-])(?:{CAP}\s){{0,3}}(?i:hostel|dorm|campus|residence|hall|tower)s?,\s\Z"),
 )
-SEEDS = (RURAL, HALF, OF_STREET, ASIAN, DIGITAL)
+CAPITAL_STREET = re.compile(
+    rf"(?i:{HOUSE}),?\s(?=(?:{CAP}\s){{1,3}}{CAP})(?:{CAP}\s){{1,3}}?(?i:{MORE_TYPE})(?![\w'’])"
+)
+GRID = re.compile(r"(?<![\w£$€.,:/+-])\d{2,5}\s[NSEW]\.?\s(?!E\b)[A-Z][a-z]{2,}(?!\w)")
+SOI = re.compile(
+    r"(?<![\w£$€.,:/+-])\d{1,4}(?:/\d{1,4})?,?\s(?:[A-Z][a-z]+\s){1,2}(?:Soi|Sector|Phase|Zone|Block)\s\d{1,3}(?!\w)"
+)
+FRENCH = re.compile(
+    r"(?<![\w£$€.,:/+-])\d{1,4},?\s(?:bis\s|ter\s)?(?:rue|avenue|boulevard|chemin|impasse)\s(?:(?:de|du|des)\s|d['’])(?:la\s|l['’])?[\w'’-]+(?!\w)",
+    re.IGNORECASE,
+)
+FORCES = re.compile(r"(?<!\w)bfpo\s?\d{1,4}(?!\w)(?:,\s(?:[A-Z][a-z]+\s?){1,2})?", re.IGNORECASE)
+HOME_NAME = re.compile(
+    rf"(?<!\w)(?i:my|our|the)\s(?i:cottage|house|home|farm|bungalow|place|barn|lodge|property|address)(?:\sis|,|:)\s(?P<place>(?:{CAP}\s)?{CAP},\s(?:{CAP}\s){{1,2}}(?i:{TYPE}))(?!\w)"
+)
+SENT_TO = re.compile(
+    r"(?<!\w)(?i:at|outside|past|in front of|opposite|behind|live at|(?:sent|deliver\w*|went|gone|moved|come|came|drive|posted|left)\s(?:it\s|them\s|me\s|him\s|round\s)?(?:to|at|outside))\s(?:no\.?\s|number\s)?(?P<place>\d{1,4}[a-zA-Z]?\s(?P<name>[A-Z][a-z'’]{3,}(?:\s[A-Z][a-z'’]+){0,2}))(?![\w'’])"
+)
+FLOOR = re.compile(
+    r"(?<![\w'’-])(?:\d{1,4}[a-z]?,\s)?(?:ground|first|second|third|fourth|fifth|top|upper|lower|basement|garden|\d{1,2}(?:st|nd|rd|th))\s(?:floor\s|flr\s)?(?:floor|flr|flat)(?=,)",
+    re.IGNORECASE,
+)
+SEEDS = (RURAL, HALF, OF_STREET, ASIAN, DIGITAL, CAPITAL_STREET, GRID, SOI, FRENCH, FORCES)
 WITHOUT_DIGITS = (VILLAGES, OLD_HOUSE, SPELLED_HOUSE)
-NEED_NEIGHBOUR = (WIDE_UNIT, CORNER, NAMED_UNIT)
+NEED_NEIGHBOUR = (WIDE_UNIT, CORNER, NAMED_UNIT, FLOOR)
 NAMED_PLACE = re.compile(rf"[A-Z](?=[a-z])|\d{{3}}|(?<!\w)(?i:{TYPE}|{KIND})(?!\w)")
 CAPITALS_AFTER = re.compile(rf"(?<=\d)\s(?P<words>[A-Z][a-z'’]+(?:\s[A-Z][a-z'’]+){{0,2}}){ENDS}")
 CAPITALS_BEFORE = re.compile(

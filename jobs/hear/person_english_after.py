@@ -16,7 +16,7 @@ SPEAKS = (
     r"|couldn['’]t have been|could not have been|could not have cared|took (?:one look|the call|the time|over|me|us|my|our)|was (?:on the|so|very|lovely|rude|brilliant|great|kind|patient|amazing|fantastic|wonderful|helpful|late|packing|at the|in charge|the only one)"
     r"|is (?:on (?:shift|holiday|leave)|lovely|rude|brilliant|the (?:best|worst|only)|a (?:star|gem|legend|hero|credit)|so (?:kind|rude|helpful|good with)|no longer|an absolute))(?!\w)"
 )
-DESK = r"(?:(?:at|on|in|behind|from|by) (?:the |your |our )?(?:front |help |service |information |check-?in |night |late )?(?:desk|reception|counter|tills?|accounts|billing|lettings|maintenance|housekeeping|checkouts?|pharmacy|despatch|dispatch|catering|deli|concierge|switchboard|nights)(?!\w))"
+DESK = r"(?:(?:at|on|in|behind|from|by) (?:the |your |our )?(?:front |help |service |information |check-?in |night |late )?(?:desk|reception|counter|tills?|accounts|billing|lettings|maintenance|housekeeping|checkouts?|pharmacy|despatch|dispatch|catering|deli|concierge|switchboard|nights|support|sales|returns|complaints|customer (?:service|services|care))(?!\w))"
 BEHIND = re.compile(rf"\s(?:{SPEAKS}|{DESK})")
 OPENS = re.compile(
     r"(?:^|[.!?:;,\n(\"“–-]\s?|(?<!\w)(?:and|but|then|when|because|so|if|as|that|while|was|yesterday|today|only|even|neither|nor)\s)\Z",
@@ -29,12 +29,12 @@ FAMILIES = re.compile(
 INITIALS = re.compile(
     r"(?<![\w.])(?P<name>[A-Z]\.\s?[A-Z]\.)(?=\s(?:from|in|on|at|and\s[A-Z]\.|said|says|told|was|is|from|rang|called)(?!\w))"
 )
-SHORTENED = frozenset("US UK UN EU PO PS NB AM PM IT HR TV ID PA OK CV VA DC NY LA NI GP AI AC PC IP MP MD BA MA SA NZ UAE".split())
-NEVER = frozenset(
-    "guy page bill will may sir madam man miss major general chef doctor nurse mum dad sunday monday tuesday wednesday thursday friday saturday reading price prices chat driver porter cook baker guard warden tech tina staff mine sage chase sky virgin mercedes royal sterling may june march april"
-    " christmas easter eve day summer winter spring autumn storm rain snow mobile mini power union star post echo nest ring alexa siri".split()
+QUOTED = re.compile(
+    r"(?<!\w)(?:agent|advis[eo]r|operator|driver|courier|rep|nurse|doctor|manager|engineer|technician|colleague|somebody|someone|named)\s[\"“‘'](?P<name>[A-Z][a-z-]{2,}(?:\s[A-Z][a-z-]+)?)[\"”’']"
 )
-MORE = frozenset("dusty rusty banjo buddy blossom sterling rocky angel clementine jewel melody harmony poppy sunny ziggy lucky honey star storm sonny bunny bambi pepper sugar scout maverick wolf jaguar lotus saffron juniper maple cedar rowan clover fern wren sparrow phoenix falcon raven dove journey destiny serenity trinity cosmo atlas orion apollo cash dash blaze flash rebel ace duke earl baron rex major sailor archer piper tanner mason hunter bishop deacon reed ash banks chance summer autumn winter river sky royal".split())  # fmt: skip
+SHORTENED = names("en_shortened")
+NEVER = names("en_never")
+MORE = names("en_rather")
 ROYAL = re.compile(r"(?<!\w)(?:King|Queen|Pope|Emperor|Empress|Prophet|Saint|Tsar)\s$")
 PLACE_AFTER = re.compile(
     r"(?:['’]s?)?\s(?:(?i:ward|dock|docks|palace|wing|library|stadium|theatre|cinema|museum|boulevard|brae|salad|sponge|guitars?|amps?|hoover|vacuum|bookcase|bookshelf|hoodie|jeans|trainers|boots|shirts?|perfume|aftershave|lipstick|whisk(?:e)?y|rum|gin|vodka)"
@@ -58,8 +58,10 @@ def find_by_after(text: str) -> Iterator[Span]:
         group = "some" if found["some"] else "one"
         if is_family(found[group].lower(), plural=group == "some"):
             yield Span(*found.span(group), "person", "")
+    for found in QUOTED.finditer(text):
+        yield Span(*found.span("name"), "person", "")
     for found in INITIALS.finditer(text):
-        if re.sub(r"\W", "", found["name"]) not in SHORTENED:
+        if re.sub(r"\W", "", found["name"]).lower() not in SHORTENED:
             yield Span(*found.span("name"), "person", "")
 
 
@@ -68,7 +70,12 @@ def may_be_name(word: str) -> bool:
     small = word.lower()
     if small in NEVER - (MORE if word[0].isupper() else frozenset()) or small in names("en_brands"):
         return False
-    return small in names("en_given") or (word[0].isupper() and small in MORE)
+    given = set(lists_of(small))
+    return (
+        small in names("en_given")
+        or ("g" in given and "1" not in given)
+        or (word[0].isupper() and (small in MORE or {"g", "f"} <= given))
+    )
 
 
 def is_family(word: str, *, plural: bool) -> bool:
