@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from jobs.hear.address_arabic import find_arabic_addresses
+from jobs.hear.address_arabic import find_arabic_addresses, find_learned_addresses, without_sentence
 from jobs.hear.address_english import find_english_addresses
 from jobs.hear.address_russian import find_russian_addresses
 from jobs.hear.address_towns import fold
@@ -25,5 +25,12 @@ def find_addresses(text: str) -> Iterator[Span]:
     for letters, find in SCRIPTS:
         if letters.search(plain):
             for start, end in find(plain):
-                place = text[start:end]
-                yield Span(start, end, "address", only_digits(place) or place.lower())
+                yield address(text, *without_sentence(text, start, end))
+    for start, end in find_learned_addresses(text):
+        yield address(text, start, end)
+
+
+def address(text: str, start: int, end: int) -> Span:
+    """The address that stands there."""
+    place = text[start:end]
+    return Span(start, end, "address", only_digits(place) or place.lower())

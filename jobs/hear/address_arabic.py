@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from jobs.hear.address_chain import backward, bridged, forward, told, towards, trimmed, without_gap
 from jobs.hear.address_towns import town_after, town_before
 from jobs.hear.gazetteer import names
+from jobs.hear.learned_arabic import find_learned, read
 
 STOP = names("streets_never_ar")
 PREFIX = r"(?:[وف]?(?:بال|كال|لل|ال|[بلك])?)"
@@ -85,6 +86,14 @@ BEFORE = (
     re.compile(r"(?<!\w)\d{1,5}\s?[،,]?\s\Z"),
 )
 LINKS = names("streets_links_ar")
+SENTENCE = 0.08
+FURTHER = 0.3  # ... of the words beside such a word
+LEAST = 0.4  # of the model's probability that a word belongs to an address
+READABLE = re.compile(r"[\u0621-\u064a]")
+PHONE_NEXT = re.compile(
+    r"[\s،,]*(?<!\w)(?:و?(?:ال)?(?:جوال|هاتف|موبايل|تلفون|محمول|واتس)\w*|[+٠0-9]\d{8,}|\+\d)"
+)
+NUMBERED_PLACE = re.compile(r"\d|(?:دور|طابق|عمار[ةه]|بناي[ةه]|شق[ةه]|فيلا|منزل|بيت|دار|برج|مبنى|حوش)")
 
 
 def find_arabic_addresses(text: str) -> Iterator[tuple[int, int]]:
@@ -95,6 +104,33 @@ def find_arabic_addresses(text: str) -> Iterator[tuple[int, int]]:
     yield from bridged(
         text, [trimmed(text, before(text, start), reach(text, end)) for start, end in found], STOP
     )
+
+
+def find_learned_addresses(text: str) -> Iterator[tuple[int, int]]:
+    """What the model takes for an address (text as it came), when a number or a floor stands in it."""
+    if not READABLE.search(text):
+        return
+    for found in find_learned(text, "ADDRESS", LEAST, FURTHER):
+        phone = PHONE_NEXT.search(text, found.start, found.end)
+        end = phone.start() if phone else found.end
+        if NUMBERED_PLACE.search(text, found.start, end):
+            yield found.start, end
+
+
+def without_sentence(text: str, start: int, end: int) -> tuple[int, int]:
+    """The address of the rules without the words at its ends that the model is sure belong to the sentence around it."""
+    if not READABLE.search(text):
+        return start, end
+    tokens, found = read(text)
+    inside = [
+        (token, begins + goes_on)
+        for token, (begins, goes_on) in zip(tokens, found.get("ADDRESS", ()), strict=False)
+        if start <= token.start and token.end <= end
+    ]
+    if not any(chance >= LEAST for _, chance in inside):
+        return start, end
+    kept = [token for token, chance in inside if chance >= SENTENCE or not token.text.isalpha()]
+    return kept[0].start, kept[-1].end
 
 
 def told_places(text: str) -> Iterator[tuple[int, int]]:

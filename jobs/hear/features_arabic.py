@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from jobs.hear.address_arabic_words import part_of
 from jobs.hear.gazetteer import names
 from jobs.hear.person_arabic_words import ARABIC, clitic_length, cue_of, fold, is_conjugated, kind_of
 from jobs.hear.tagger import Token
@@ -20,10 +21,12 @@ REACH = 3
 def features(tokens: Sequence[Token]) -> list[list[str]]:
     """For each word what the model may lean on."""
     kinds = ["<<"] * REACH + [symbol(token.text) for token in tokens] + [">>"] * REACH
+    parts = ways([part(token.text) for token in tokens])
     return [
         [
             *around(tokens, place),
             *pairs(kinds[place : place + 2 * REACH + 1]),
+            *parts[place],
             *position(tokens, place),
         ]
         for place in range(len(tokens))
@@ -53,6 +56,43 @@ def pairs(kinds: Sequence[str]) -> list[str]:
         f"k0|1|2={here}|{after}|{next_but_one}",
         f"k-3|-2|-1={third}|{second}|{first}",
     ]
+
+
+def ways(parts: Sequence[str]) -> list[list[str]]:
+    """Parts of an address around each word, and how many of them stand near; nothing far from an address."""
+    row = ["-"] * REACH + list(parts) + ["-"] * REACH
+    found: list[list[str]] = []
+    for place in range(len(parts)):
+        near = row[place : place + 2 * REACH + 1]
+        if all(one in "-X" for one in near):
+            found.append([])
+            continue
+        third, second, first, here, after, next_but_one, last = near
+        found.append(
+            [
+                f"a={here}",
+                f"a-1|0={first}|{here}",
+                f"a0|1={here}|{after}",
+                f"a-1|0|1={first}|{here}|{after}",
+                f"a-2|-1|0={second}|{first}|{here}",
+                f"a0|1|2={here}|{after}|{next_but_one}",
+                f"a-3|-2={third}|{second}",
+                f"a2|3={next_but_one}|{last}",
+                f"before={sum(one not in '-X,' for one in near[:REACH])}|{here}",
+                f"after={sum(one not in '-X,' for one in near[REACH + 1 :])}|{here}",
+            ]
+        )
+    return found
+
+
+@lru_cache(maxsize=50_000)
+def part(text: str) -> str:
+    """What part of an address a word, number or sign may be."""
+    if ARABIC.match(text):
+        return part_of(fold(text)) or "-"
+    if text.isdigit():
+        return f"9{min(len(text), 6)}"
+    return "L" if LATIN.match(text) else ","
 
 
 def position(tokens: Sequence[Token], place: int) -> list[str]:

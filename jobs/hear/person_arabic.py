@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from jobs.hear.features_arabic import features
+from jobs.hear.learned_arabic import find_learned, words_of
 from jobs.hear.person_arabic_rules import (
     Run,
     bare,
@@ -29,7 +29,6 @@ from jobs.hear.person_arabic_words import (
     fold,
 )
 from jobs.hear.span import Span
-from jobs.hear.tagger import Token, find_tagged, tokens_of
 
 __all__ = ["CLITICS", "LINK", "SLAVE", "TEKNONYM", "everyone", "find_arabic_people", "fold"]
 
@@ -42,20 +41,21 @@ def find_arabic_people(text: str, *, strict: bool = False) -> Iterator[Span]:
     """Every run of words that is a person's name; `strict` takes doubtful ones too."""
     if not (ARABIC.search(text) or ARABIZI.search(text)):
         return
-    tokens = tokens_of(text)
-    for first, last in joined(find_runs(tokens, STRICT_LIMIT if strict else LIMIT)):
+    tokens = words_of(text)
+    for first, last in joined(find_runs(text, STRICT_LIMIT if strict else LIMIT)):
         words = [token for token in tokens[first : last + 1] if token.text[0].isalpha()]
         value = " ".join([bare(words[0]), *(fold(word.text) for word in words[1:])]).lower()
         yield Span(words[0].start + joined_letters(words[0].text), words[-1].end, "person", value)
 
 
-def find_runs(tokens: Sequence[Token], least: float) -> list[Run]:
+def find_runs(text: str, least: float) -> list[Run]:
     """What the model, the lists and the words beside them take for names; runs may overlap."""
+    tokens = words_of(text)
     place_of = {token.start: place for place, token in enumerate(tokens)}
     ends = {token.end: place for place, token in enumerate(tokens)}
     learned = [
         trimmed(tokens, (place_of[tagged.start], ends[tagged.end], tagged.probability))
-        for tagged in find_tagged(tokens, features, "ar", least)
+        for tagged in find_learned(text, "PERSON", least)
     ]
     runs = [run for run in learned if is_believable(tokens, run)] + lone_names(tokens)
     return [widened(tokens, run) for run in [*runs, *repeated(tokens, runs)]]

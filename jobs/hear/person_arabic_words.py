@@ -10,12 +10,13 @@ from jobs.hear.person_arabic_cues import CUES
 
 ARABIC = re.compile("[\u0621-\u064a\u0671-\u06d3]")
 MARKS = re.compile("[\u0640\u064b-\u0652\u0670]")
+STRETCHED = re.compile(r"(\w)\1\1+")
 FOLDS = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ة": "ه", "ؤ": "و", "ئ": "ي"})
 CLITICS = ("و", "ف", "ب", "ل", "ك")
 JOINED = ("و", "ف", "ب", "ل", "ك", "ع", "وب", "ول", "فل", "وك", "فب", "لل", "ولل", "وال", "بال")
 ENDINGS = ("كم", "نا", "هم", "كن", "ها", "ي", "ك", "ه", "ين", "ون")
 CONJUGATED = re.compile(
-    "(?:ين|ات|ون|ني|نا|كم|هم|وا|تو|وني|تني|اتش|وش|ناش|تيش|هاش|نهم|تها|لها|لهم|لنا)$|^(?:كي|كت|بي|بت|وال|بال|فال|كال|عال|هال|لل|ولل|مات|ماي|حي|هي|نت|يت|تت|بن[^وي]).{3}"
+    "(?:^(?!ال).{2,}تي|ولي|ولنا|اتلي|ين|ات|ون|ني|نا|كم|هم|وا|تو|وني|تني|اتش|وش|ناش|تيش|هاش|نهم|تها|لها|لهم|لنا)$|^(?:كي|كت|بي|بت|وال|بال|فال|كال|عال|هال|لل|ولل|مات|ماي|حي|هي|نت|يت|تت|بن[^وي]).{3}"
 )
 TEKNONYM = frozenset({"ابو", "ابي", "ابا", "ام", "بو"})
 LINK = frozenset({"بن", "ابن", "بنت", "ال"})
@@ -24,8 +25,8 @@ SLAVE = "عبد"
 
 @lru_cache(maxsize=100_000)
 def fold(word: str) -> str:
-    """A word in the one spelling of the lists: no vowel marks, one alef, one ya, one ha."""
-    return MARKS.sub("", word).translate(FOLDS)
+    """A word in the one spelling of the lists: no vowel marks, no stretched letters, one alef, one ya, one ha."""
+    return STRETCHED.sub(r"\1", MARKS.sub("", word)).translate(FOLDS)
 
 
 @cache

@@ -13,11 +13,12 @@ from random import Random
 
 from jobs.hear.gazetteer import names
 from jobs.hear.person_arabic_words import ARABIC, cue_of, everyone, fold
+from jobs.hear.training.arabic_addresses import address
 from jobs.hear.training.noise import NOISES, noisy
 from jobs.hear.training.written import Piece
 
-LEARNED = ("PERSON",)
-SETTINGS = {"c1": 0.05, "c2": 1.0, "max_iterations": 90, "feature.minfreq": 3}
+LEARNED = ("PERSON", "ADDRESS")
+SETTINGS = {"c1": 0.15, "c2": 1.0, "max_iterations": 90, "feature.minfreq": 4}
 RENAMED, PLAIN = 16, 5  # how often a text with names, and one without, is written again
 NOISY = 0.4  # share of variants that are spoilt
 KEPT = frozenset(
@@ -36,7 +37,7 @@ WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 def variants(pieces: tuple[Piece, ...], random: Random) -> Iterator[tuple[Piece, ...]]:
     """The text as it is, and the same text with other names and slips of the fingers."""
     yield pieces
-    has_names = any(label == "PERSON" for _, label in pieces)
+    has_names = any(label in LEARNED for _, label in pieces)
     for _ in range(RENAMED if has_names else PLAIN):
         again = tuple((changed(words, label, random), label) for words, label in pieces)
         if random.random() < NOISY:
@@ -48,6 +49,8 @@ def changed(words: str, label: str, random: Random) -> str:
     """Another name for a name; another name in the street or shop that is called after somebody; all else as it is."""
     if label == "PERSON":
         return person(words, random)
+    if label == "ADDRESS":
+        return address(words, random)
     return words if label else trap(words, random)
 
 
@@ -93,9 +96,9 @@ SURNAMES_OF = {
 
 def source_of(random: Random) -> str:
     """Where the next name comes from."""
-    return random.choices(
-        ("given", "word", "rare", "foreign", "invented"), weights=(42, 20, 10, 12, 16), k=1
-    )[0]
+    return random.choices(("given", "word", "rare", "foreign", "invented"), weights=(50, 14, 14, 14, 8), k=1)[
+        0
+    ]
 
 
 def pick(source: str, random: Random) -> str:
