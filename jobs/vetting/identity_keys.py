@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 from jobs.vetting.letters import ARABIC, look
 from jobs.vetting.likeness import bare_stem
 from jobs.vetting.name_words import Word, name_words, seen_word, tokens
-from jobs.vetting.ordinary import is_ordinary, must_be_exact
+from jobs.vetting.ordinary import is_ordinary, lists_mark, must_be_exact
 from jobs.vetting.sounds import skeletons, sounds, stem
 from jobs.vetting.word_lists import LEFT_OUT, STREETS
 
@@ -222,8 +222,8 @@ def secret_of(key: bytes) -> Secret:
 
 
 def index_key(key: bytes) -> bytes:
-    """The key of the index file; it changes with the rules of spelling, so that an index made by older ones does not fit."""
-    return blake2b(f"people {VERSION}".encode(), key=key, digest_size=32).digest()
+    """The key of the index file; it changes with the rules and lists, so that an index made by older ones does not fit."""
+    return blake2b(f"people {VERSION}".encode() + lists_mark(), key=key, digest_size=32).digest()
 
 
 def keys_of(contacts: Iterable[tuple[int, str, str]], secret: Secret) -> tuple[Keys, NDArray[np.int64]]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
+from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +30,13 @@ def everyday(language: str) -> frozenset[str]:
     lines = (LISTS / f"{language}.txt").read_text("utf-8").splitlines()
     found = {word for line in lines if not line.startswith("#") for word in line.split()}
     return frozenset(found)
+
+
+@cache
+def lists_mark() -> bytes:
+    """A number over all these lists: an index of people that was made with other ones is made anew."""
+    lists = (everyday("en"), everyday("ar"), names("en_words"), names("en_given"), names("ru_words"))
+    return blake2b("\n".join(" ".join(sorted(words)) for words in lists).encode(), digest_size=16).digest()
 
 
 def arabic_forms(small: str) -> list[str]:
