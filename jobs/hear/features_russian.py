@@ -9,6 +9,7 @@ from typing import Any
 
 from jobs.hear.gazetteer import names
 from jobs.hear.person_russian_rules import find_by_rules
+from jobs.hear.person_russian_sentence import deed, deeds, is_thing
 from jobs.hear.person_russian_words import (
     CYRILLIC,
     dictionary,
@@ -46,6 +47,7 @@ def features(tokens: Sequence[Token]) -> list[list[str]]:
             *own(words, shapes, ruled, place, case),
             *lines(tokens, shapes, place),
             *around(words, shapes, ruled, place),
+            *sentence(words, shapes, place),
         ]
         for place in range(len(tokens))
     ]
@@ -138,6 +140,19 @@ def around(
         yield f"-2-1:{words[place - 2][1][0]}_{words[place - 1][1][-1]}|{me}"
 
 
+def sentence(words: Sequence[Facts], shapes: Sequence[str], place: int) -> Iterator[str]:
+    """What the word does, when a verb follows; whether a thing that may bear a name stands before it."""
+    me, form = words[place][1][0], shapes[place]
+    opens = place == 0 or shapes[place - 1] in OPENERS
+    done = deed(words[place][2], [(other[1][-2], other[2]) for other in words[place + 1 : place + 4]])
+    yield f"do={done}|{form}|{opens:d}"
+    yield f"do={done}|{me}"
+    yield f"do={done}|{me}|{form}|{opens:d}"
+    if place and is_thing(words[place - 1][1][-1]):
+        yield "thing"
+        yield f"thing|{me}"
+
+
 def agreement(before: frozenset[str], here: frozenset[str]) -> str:
     """Whether a word may stand in the case of the person before it: "учителю Белкину"."""
     people = {form[1:] for form in before if form[0] == "P"}
@@ -198,6 +213,7 @@ def cases(parses: Any) -> Iterator[str]:
             yield f"N{mark(parse.tag, 'case')}"
         elif parse.tag.POS == "NOUN" and mark(parse.tag, "animacy") == "anim" and parse.score > 0.2:
             yield f"P{mark(parse.tag, 'case')}"
+    yield from deeds(parses)
 
 
 def letters(word: str) -> Iterator[str]:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from jobs.hear.address_towns import is_town
 from jobs.hear.features_russian import facts, features
 from jobs.hear.gazetteer import names
 from jobs.hear.person_russian_rules import find_by_rules
+from jobs.hear.person_russian_sentence import is_called
 from jobs.hear.person_russian_words import (
     CYRILLIC,
     dictionary,
@@ -24,8 +27,8 @@ from jobs.hear.tagger import Token, find_tagged, tokens_of
 __all__ = ["CYRILLIC", "dictionary", "find_russian_people", "name_part", "read_word"]
 
 # The least probability of a name, by the most name-like of its words: on the lists or in the dictionary as a name; unknown; a name that is an everyday word too; a word like any other.
-LIMITS = {"named": 0.15, "new": 0.45, "everyday": 0.5, "foreign": 0.9, "ordinary": 0.5}
-STRICT_LIMITS = {"named": 0.06, "new": 0.15, "everyday": 0.1, "foreign": 0.5, "ordinary": 0.35}
+LIMITS = {"named": 0.15, "new": 0.35, "everyday": 0.65, "foreign": 0.9, "ordinary": 0.45}
+STRICT_LIMITS = {"named": 0.1, "new": 0.22, "everyday": 0.2, "foreign": 0.5, "ordinary": 0.4}
 RISKY_LIMIT = 0.92
 GRAMMAR = frozenset({"PREP", "CONJ", "PRCL", "NPRO", "ADVB"})
 NAMED = frozenset(
@@ -37,6 +40,9 @@ LATIN = re.compile(r"[A-Za-z]+")
 BEGINNING = 300  # characters that tell the language of a text
 STREET_BEFORE = re.compile(r"(?<!\w)на\s$", re.IGNORECASE)
 QUOTES = ("»", '"', "”")
+PARTICLES = re.compile(
+    r"\s(?:фон|ван|де|ди|да|дю|ла|ле|дер|ден|бен|бин|ибн|бинт|аль|эль|оглы|кызы)(?:\s(?:дер|ден|ла|лос|аль))?[\s-]"
+)
 WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -51,6 +57,7 @@ def find_russian_people(text: str, *, strict: bool = False) -> Iterator[Span]:
     ]
     found = join_spans([*ruled, *find_by_model(text, strict=strict)])
     yield from found
+    yield from joined(text, found)
     yield from find_again(text, found)
 
 
@@ -59,7 +66,7 @@ def find_by_model(text: str, *, strict: bool) -> Iterator[Span]:
     limits = STRICT_LIMITS if strict else LIMITS
     for found in find_tagged(words_of(text), features, "ru", min(limits.values())):
         words = trimmed(text, words_in(text, found.start, found.end))
-        risky = not strict and is_risky(text, words)
+        risky = bool(words) and not strict and is_risky(text, words)
         if words and found.probability >= (RISKY_LIMIT if risky else limits[likeness(words)]):
             end = found.end if words[-1].end() > found.end - 2 else words[-1].end()
             yield Span(words[0].start(), end, "person", value_of(text[words[0].start() : words[-1].end()]))
@@ -105,11 +112,18 @@ def likeness(words: list[re.Match[str]]) -> str:
 
 def trimmed(text: str, words: list[re.Match[str]]) -> list[re.Match[str]]:
     """Without the prepositions, conjunctions and pronouns at both ends that a model may take along."""
-    while words and is_small(text, words[0]):
+    named = any(likeness([word]) == "named" for word in words)
+    while words and is_beside(text, words[0], named=named):
         words = words[1:]
-    while words and is_small(text, words[-1]):
+    while words and is_beside(text, words[-1], named=named):
         words = words[:-1]
     return words
+
+
+def is_beside(text: str, word: re.Match[str], *, named: bool) -> bool:
+    """True for little words, and beside a sure name for a word like any other without a capital."""
+    plain = named and len(word.group()) > 1 and word.group().islower() and likeness([word]) == "ordinary"
+    return plain or is_small(text, word)
 
 
 def is_small(text: str, word: re.Match[str]) -> bool:
@@ -121,20 +135,35 @@ def is_small(text: str, word: re.Match[str]) -> bool:
 
 
 def is_risky(text: str, words: list[re.Match[str]]) -> bool:
-    """True for a single word that is likelier a town, a street, a product or a famous person: "до Владимира", "на Калинина", «Мария», Чехов."""
-    if len(words) != 1:
-        return False
-    before, word = text[max(0, words[0].start() - 6) : words[0].start()], words[0].group().lower()
+    """True for what is in quotation marks or called after somebody, and for a single word that is likelier a town, a street or a famous person."""
+    before = text[max(0, words[0].start() - 6) : words[0].start()]
+    quoted = before.endswith(("«", '"', "“")) and text[words[-1].end() : words[-1].end() + 1] in QUOTES
+    return (
+        quoted
+        or is_called(text, words[0])
+        or (len(words) == 1 and is_place_or_famous(before, words[0].group().lower()))
+    )
+
+
+def is_place_or_famous(before: str, word: str) -> bool:
+    """True for a word that is likelier something else after what stands before: "до Владимира", "на Калинина", Алматы, Чехов."""
     parses = parses_of(word)
+    named = any(name_part(parse.tag) for parse in parses)
     if PLACE_BEFORE.search(before) and any("Geox" in parse.tag for parse in parses):
         return True
     if STREET_BEFORE.search(before) and word[-1] not in "ую" and any("Surn" in parse.tag for parse in parses):
         return True
-    quoted = before.endswith(("«", '"', "“")) and text[words[0].end() : words[0].end() + 1] in QUOTES
+    if is_town(word) and not named and not facts(word)[1][0].startswith("given"):
+        return True
     forms = {parse.normal_form for parse in parses if parse.score > 0.1}
-    return quoted or bool(
-        forms & names("ru_famous") and "name" not in map(name_part, (one.tag for one in parses))
-    )
+    return bool(forms & names("ru_famous") and "name" not in map(name_part, (one.tag for one in parses)))
+
+
+def joined(text: str, found: list[Span]) -> Iterator[Span]:
+    """Two names with "фон", "де" or "ибн" between them are one."""
+    for one, other in itertools.pairwise(found):
+        if PARTICLES.fullmatch(text, one.end, other.start):
+            yield Span(one.start, other.end, "person", f"{one.value} {other.value}")
 
 
 def find_again(text: str, found: Iterable[Span]) -> Iterator[Span]:

@@ -7,7 +7,7 @@ import time
 import pytest
 
 from jobs.hear.features_russian import features
-from jobs.hear.person_russian import find_russian_people, trimmed, words_in
+from jobs.hear.person_russian import find_russian_people, likeness, trimmed, words_in
 from jobs.hear.person_russian_words import in_russian_letters, nominatives
 from jobs.hear.span import join_spans
 from tests.hear.table import check
@@ -31,6 +31,9 @@ STAYS = [
     "Звонили в Ростелеком из Казани, потом из Уфы",
     "zakaz privezli vovremya, spasibo, vsyo horosho",
     "وصل الطلب متأخرا",
+    "Торт Наполеон сухой, у памятника Кириллу мусор",
+    "Теплоход Фёдор Шаляпин без горячей воды",
+    "Гродно молчит, говорили с Батуми и с Сочи",
 ]
 CHANGES = [
     "Говорила со «Светой» и «Колей»",
@@ -59,6 +62,8 @@ CHANGES = [
     "КАССИР «МАДИНА» НАХАМИЛА МНЕ",
     "Менеджер «Nargiza Karimova» ответила через час",
     "spasibo kureru «Sergeyu Ivanovu», zakaz privez vovremya",
+    "Курьер «Пётр де Ланге» забыл коробку",
+    "«Жорик» обещал и не сделал, «Лёнчик» сделал",
     "Звонила жена «Кондратьева», потом сам «Кондратьев» ругался",
 ]
 # Only strict mode masks these.
@@ -141,3 +146,7 @@ def test_long_texts_take_no_long_time(text: str) -> None:
 def test_little_words_at_the_ends_are_no_name(text: str, name: str) -> None:
     words = trimmed(text, words_in(text, 0, len(text)))
     assert (text[words[0].start() : words[-1].end()] if words else "") == name
+
+
+def test_unknown_latin_letters_are_foreign() -> None:
+    assert likeness(words_in("brkz", 0, 4)) == "foreign"

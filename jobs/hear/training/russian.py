@@ -10,7 +10,7 @@ from jobs.hear.training.russian_names import renamed
 from jobs.hear.training.written import Piece
 
 LEARNED = ("PERSON",)
-SETTINGS = {"c1": 2.0, "c2": 1.0, "max_iterations": 80, "feature.minfreq": 15}
+SETTINGS = {"c1": 0.5, "c2": 0.5, "max_iterations": 120, "feature.minfreq": 5}
 RENAMED = 10  # variants of a text that names somebody
 NAMELESS = 5  # variants of a text that names nobody
 HOW_OFTEN = (
