@@ -131,7 +131,7 @@ AFTER = (
 )
 BEFORE = (
     re.compile(r"(?<![\w.,:£$€/+-])\d{1,2}[/-]\d{1,2},?\s\Z"),
-    re.compile(r"(?<![\w.,:£$€/+-])(?:between\s)?\d{1,4}[a-z]?\s(?:and|&|or)\s\Z"),
+    re.compile(r"(?<![\w.,:£$€/+-])\d{1,4}[a-z]?\s(?:and|&|or)\s\Z"),
     re.compile(
         r"(?<![\w'’-])(?:top|basement|garden|ground|upper|lower|first|second)\s(?:floor\s)?(?:flat|floor),\s\Z|(?<!\w)gate\s\d{1,2},\s\Z|(?<!\w)hse\.?\s\Z",
         re.IGNORECASE,

@@ -61,8 +61,7 @@ def find_by_after(text: str) -> Iterator[Span]:
     for found in QUOTED.finditer(text):
         yield Span(*found.span("name"), "person", "")
     for found in INITIALS.finditer(text):
-        if re.sub(r"\W", "", found["name"]).lower() not in SHORTENED:
-            yield Span(*found.span("name"), "person", "")
+        yield Span(*found.span("name"), "person", "")
 
 
 def may_be_name(word: str) -> bool:
@@ -84,10 +83,16 @@ def is_family(word: str, *, plural: bool) -> bool:
     return "f" in single and not (single | set(lists_of(word))) & set("1mpb2" if plural else "1mpb")
 
 
+def is_shortened(name: str) -> bool:
+    """True for "U.K." and the like."""
+    return "." in name and re.sub(r"\W", "", name).lower() in SHORTENED
+
+
 def is_somewhere(text: str, start: int, end: int) -> bool:
     """True for a place, a product or a king called after somebody ("Albert Dock", "King Edward's wing")."""
     return bool(
-        PLACE_AFTER.match(text, end)
+        is_shortened(text[start:end])
+        or PLACE_AFTER.match(text, end)
         or PLACE_WITHIN.search(text, start, end)
         or ROYAL.search(text, max(0, start - 10), start)
     )

@@ -8,6 +8,9 @@ from jobs.hear.address import find_addresses
 from tests.hear.table import check
 
 STAYS = [
+    "we met at 12 Noon and left at 10 Monday",
+    "ROOM 214, DIRTY",
+    "the old cottage, Anna, is nice",
     "7.5 kg allowed, 7.6 kg weighed, 40 euros paid.",
     "Bus 73, coach 4411, room 220: wet seats in every one.",
     "level 3, ward 5 and gate 2 were all cold",
@@ -37,6 +40,19 @@ STAYS = [
     "paid £40 more for the place, 12.50 for the way back",
 ]
 CHANGES = [
+    "sent to «75 Larkhill» again",
+    "«14A, first floor, Rose Street, Cork» leaks",
+    "I own «Basement Flat, 8 Royal Terrace, Edinburgh» .",
+    "my flat, «2/1 56 Dumbarton Road Glasgow»",
+    "near «15 rue de la paix, 75002 Paris» but",
+    "«29 Sukhumvit Soi 11, Bangkok 10110» is mine",
+    "towed from «4520 N Clark» .",
+    "my cottage, «Hillcrest, Pound Lane, Burley» , is cold",
+    "«27B Station Approach, Hayes» is the flat",
+    "between «40 and 42 Sandy Lane» there is a hole",
+    "left at «The Willows, 3 Mere Lane, Upton Lacey»",
+    "«145 Al Wasl Road, Villa 7, Jumeirah 1» has no water",
+    "write to «BFPO 57, Sergeants Mess»",
     "I rent «garage 18 behind 40 Rookery Gardens, LE3 0QX» now",
     "«The Old Smithy, Duck Lane, Wetherby, nr Otterham» has no signal",
     "we are «number nine, the crescent» and wait",

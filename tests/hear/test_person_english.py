@@ -10,6 +10,13 @@ from jobs.hear.person_english import find_english_people
 from tests.hear.table import check
 
 STAYS = [
+    "King Edward's wing has no lift, and Albert Dock no benches.",
+    "The Ralph Lauren shirt lost a seam; Ben & Jerry's melted.",
+    "Sky said the line was fine, Guy at the counter laughed.",
+    "The kings upstairs, the rooms, the nurses on the ward",
+    "The U.S. and the U.K. from afar; U.K. from May",
+    "Bill says 40, page 2 says 50",
+    "na so so queue, light no dey",
     "",
     "Comcast Data Cap",
     "Faultless.",
@@ -34,6 +41,14 @@ STAYS = [
     "только по-русски",
 ]
 CHANGES = [
+    "«Dusty» on reception was frosty.",
+    "«Joy» says no, «Faith» says yes",
+    "then «grace» said it was lost",
+    "The «Fletchers» upstairs have a drum kit.",
+    "letters for the «petersons» keep coming",
+    "the «Castellanos» family next door",
+    "«T.K.» from lettings rang",
+    'Your agent "«Parker»" pasted it again.',
     "I am still waiting for it.\nBest wishes,\n«Zyxwvut»",
     "This is «Hannah Whitlock», hello",
     "My name is «Fitzroy Delapenha» and my bed is late",
