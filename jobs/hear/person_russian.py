@@ -27,8 +27,8 @@ from jobs.hear.tagger import Token, find_tagged, tokens_of
 __all__ = ["CYRILLIC", "dictionary", "find_russian_people", "name_part", "read_word"]
 
 # The least probability of a name, by the most name-like of its words: on the lists or in the dictionary as a name; unknown; a name that is an everyday word too; a word like any other.
-LIMITS = {"named": 0.15, "new": 0.35, "everyday": 0.65, "foreign": 0.9, "ordinary": 0.45}
-STRICT_LIMITS = {"named": 0.1, "new": 0.22, "everyday": 0.2, "foreign": 0.5, "ordinary": 0.4}
+LIMITS = {"named": 0.15, "new": 0.45, "everyday": 0.45, "small": 0.65, "foreign": 0.9, "ordinary": 0.5}
+STRICT_LIMITS = {"named": 0.1, "new": 0.22, "everyday": 0.2, "small": 0.2, "foreign": 0.5, "ordinary": 0.4}
 RISKY_LIMIT = 0.92
 GRAMMAR = frozenset({"PREP", "CONJ", "PRCL", "NPRO", "ADVB"})
 NAMED = frozenset(
@@ -98,10 +98,10 @@ def in_russian(word: str) -> str:
 
 
 def likeness(words: list[re.Match[str]]) -> str:
-    """How name-like the most name-like word is: "named", "new" or "ordinary"; "everyday" when each is an everyday word as well, "foreign" in Latin letters."""
+    """How name-like the most name-like word is: "named", "new" or "ordinary"; "everyday" when each is an everyday word as well ("small" in small letters), "foreign" in Latin letters."""
     kinds = [set(facts(word.group().lower())[1]) for word in words]
     if all("everyday" in kind for kind in kinds):
-        return "everyday"
+        return "small" if all(word.group().islower() for word in words) else "everyday"
     if any(kind & NAMED or any(one.startswith("end-") for one in kind) for kind in kinds):
         return "named"
     new = any("new" in kind and "brand" not in kind for kind in kinds)
