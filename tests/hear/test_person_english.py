@@ -6,7 +6,7 @@ from functools import partial
 
 import pytest
 
-from jobs.hear.person_english import find_english_people
+from jobs.hear.person_english import before_comma, find_english_people
 from tests.hear.table import check
 
 STAYS = [
@@ -116,3 +116,9 @@ def test_the_same_person_has_the_same_value_however_it_is_written() -> None:
 def test_long_texts_do_not_stop_the_night(text: str) -> None:
     """S: no text of a customer makes redaction hang."""
     assert len(list(find_english_people(text))) < 30_000
+
+
+def test_a_town_behind_a_comma_is_no_part_of_a_name() -> None:
+    """F1: "Novak, Justin" stays whole, "Anna Weber, Berlin" does not."""
+    cut = [before_comma(name) for name in ("Anna Weber, Berlin", "Weber, Berlin", "Novak, Justin", "Weber")]
+    assert cut == ["Anna Weber", "Weber", "Novak, Justin", "Weber"]
