@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from jobs.hear.codes import SMALL_WORDS, Code, codes_in, is_booking
 from jobs.hear.cues import cue_before
 from jobs.hear.grouped import codes_with_dashes, grouped
-from jobs.hear.numbers import only_digits, western, without_quantities
+from jobs.hear.numbers import only_digits, western
+from jobs.hear.order_arabic import find_arabic_orders
 from jobs.hear.span import Span
 
 FORMS = re.compile(
@@ -16,12 +17,6 @@ FORMS = re.compile(
     r"|\d{4}-\d{4}-\d{3}|\d{3}-\d{7}-\d{7}|\d{2,6}-\d{7,}|\d{6,}-\d{1,6}|\d{4}(?:-\d{4,6}){2,3}|[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}|(?-i:[A-Z]{2,5}[- ]\d{4,}-[A-Za-z0-9]{1,4})|\d{1,6} لسن[ةه] (?:19|20)\d\d)(?![\w-])",
     re.IGNORECASE,
 )
-SPACED = re.compile(  # Latin letters and groups of digits in the middle of Arabic words: ksa 77 1093 b
-    r"(?<![\w.,-])[a-z]{1,5}[ ._-](?P<digits>\d{2,4}(?:[ ._-]\d{1,5}){1,4})(?:[ -][a-z]{1,2})?(?=[\s.,،؛!؟]*(?:[\u0600-\u06ff]|$))",
-    re.IGNORECASE,
-)
-SPACED_LEAST = 7
-AFTER_ARABIC = re.compile(r"(?:^|[\u0600-\u06ff][:،]?)\s*\Z")
 PREFIXED = re.compile(
     r"(?P<letters>[^\W\d_]{1,8})(?:[-–—‐‑/_. ]{1,2}[^\W\d_]{1,3})?[-–—‐‑/_. ]{0,2}\d[\d \-–—/_]*[^\W\d_]{0,3}"
 )
@@ -58,12 +53,7 @@ def find_orders(text: str) -> Iterator[Span]:
     for found in FORMS.finditer(plain) if codes_in(text) else ():
         if found.group()[0].isalpha() or cue_before(plain, found.start())[0] not in OTHERS:
             yield Span(found.start(), found.end(), "order", only_digits(found.group()))
-    for found in SPACED.finditer(without_quantities(text)):
-        named = cue_before(plain, found.start())[0] in ("order", "id")
-        if len(only_digits(found["digits"])) >= SPACED_LEAST - named and (
-            named or AFTER_ARABIC.search(plain, 0, found.start())
-        ):
-            yield Span(found.start(), found.end(), "order", only_digits(found.group()))
+    yield from find_arabic_orders(text)
 
 
 def signs_before(text: str, start: int) -> int:

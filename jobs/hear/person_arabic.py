@@ -32,8 +32,8 @@ from jobs.hear.span import Span
 
 __all__ = ["CLITICS", "LINK", "SLAVE", "TEKNONYM", "everyone", "find_arabic_people", "fold"]
 
-LIMIT = 0.4  # of the model's probability that a word belongs to a name
-STRICT_LIMIT = 0.2
+LIMIT = 0.35  # of the model's probability that a word belongs to a name
+STRICT_LIMIT = 0.15
 ARABIZI = re.compile(r"[a-z][235679]+[a-z]|(?<!\w)[379][a-z]{2}", re.IGNORECASE)  # "ma3kon", "7ajz"
 
 
