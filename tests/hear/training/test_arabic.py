@@ -11,6 +11,7 @@ import pytest
 from jobs.hear.tagger import MODELS
 from jobs.hear.training import __main__ as training
 from jobs.hear.training.arabic import LEARNED, RENAMED, invented, person, trap, variants
+from jobs.hear.training.arabic_addresses import address
 
 TEXT = (("شكرا ل", ""), ("أحمد الزهراني", "PERSON"), (" على شارع خالد رقم 5", ""))
 SHAPES = [  # a name, and what must stay in every variant of it
@@ -61,6 +62,17 @@ def test_a_street_gets_another_name_and_everything_else_stays() -> None:
     assert len(found) > 5
     assert all(one.startswith("في شارع ") and one.endswith(" اليوم") for one in found)
     assert {trap("الطلب وصل، شارع ضيق", Random(seed)) for seed in range(9)} == {"الطلب وصل، شارع ضيق"}
+
+
+def test_an_address_keeps_its_parts_and_leads_to_another_door() -> None:
+    place = "الرياض، حي الورود، شارع حنكوش 4410، فيلا 12"
+    found = [address(place, Random(seed)) for seed in range(80)]
+    assert len(set(found)) > 60
+    assert all(any(sign.isdigit() for sign in one) for one in found)
+    assert any("،" not in one for one in found)
+    assert sum("شارع" in one for one in found) > 40
+    again = [words for one in variants((("عندي ", ""), (place, "ADDRESS")), Random(2)) for words, _ in one]
+    assert again.count("عندي ") + again.count("عندي") > RENAMED // 2
 
 
 def test_a_small_training_twice_gives_the_same_bytes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
