@@ -9,6 +9,7 @@ from sqlite_utils import Database
 
 from db.store import rows, writing
 
+LONGEST_NUMBER = 18  # digits; SQLite counts no further
 DELETE_APPROVALS = """
     delete from approvals where sha256 in (
       select q.sha256 from quotes q join consents c on c.id = q.consent_id where c.voice_id = :voice_id)
@@ -45,7 +46,7 @@ FACTS = """
 
 def find_voice(db: Database, asked: str) -> dict[str, Any] | None:
     """A voice by its number in the store, or as channel/number in the channel: voice_id, customer_id, place, language, text."""
-    if asked.isascii() and asked.isdecimal():
+    if asked.isascii() and asked.isdecimal() and len(asked) <= LONGEST_NUMBER:
         found = rows(db, f"{FACTS} where v.id = :id", {"id": int(asked)})
     else:
         channel, _, external = asked.partition("/")

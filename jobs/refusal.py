@@ -24,10 +24,18 @@ class Busy(Refusal):
     exit_code = BUSY
 
 
+def readable(arguments: list[str]) -> list[str]:
+    """The same arguments, when they are text: bytes that are not UTF-8 fit no name, no file of ours and no database."""
+    for number, argument in enumerate(arguments, start=1):
+        if any("\ud800" <= sign <= "\udfff" for sign in argument):
+            raise Refusal(f"Word {number} of the command is not UTF-8: write it anew and run again.")
+    return arguments
+
+
 def run_door(door: Callable[[list[str]], None]) -> NoReturn:
     """Run a door's `main(arguments)`; a refusal or a full disk becomes one line on standard error, never a traceback."""
     try:
-        door(sys.argv[1:])
+        door(readable(sys.argv[1:]))
     except Refusal as refusal:
         sys.stderr.write(f"{refusal}\n")
         raise SystemExit(refusal.exit_code) from None

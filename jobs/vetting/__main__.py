@@ -53,7 +53,9 @@ def load_approvals(settings: Settings, db: Database) -> int:
     """Take in approvals that come with the organisation's folder (signed elsewhere, by hash); returns how many are new."""
     place = settings.folder / "approvals.jsonl"
     given: Sequence[Approval] = read_approvals(place.read_bytes(), str(place)) if place.is_file() else ()
-    return sum(save_approval(db, approval.sha256, approval.person, approval.on) for approval in given)
+    return sum(
+        save_approval(db, approval.sha256, approval.person, approval.on.isoformat()) for approval in given
+    )
 
 
 def make_gate(settings: Settings, db: Database, today: date) -> Gate:

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from datetime import date
+from typing import Annotated
+
 import msgspec
 
 from jobs.refusal import Refusal
+
+Hash = Annotated[str, msgspec.Meta(pattern=r"^[0-9a-f]{64}\Z")]
 
 
 class Approval(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One signature under one text; `text` is for people only, the hash decides."""
 
     text: str
-    sha256: str
+    sha256: Hash
     person: str
-    on: str
+    on: date
 
 
 def read_approvals(content: bytes, place: str) -> tuple[Approval, ...]:
@@ -23,6 +28,6 @@ def read_approvals(content: bytes, place: str) -> tuple[Approval, ...]:
     for number, line in enumerate(content.splitlines(), start=1):
         try:
             found.append(decoder.decode(line))
-        except msgspec.DecodeError as error:
+        except (msgspec.DecodeError, UnicodeDecodeError) as error:
             raise Refusal(f"{place}:{number}: {error}: mend the line and run again.") from None
     return tuple(found)

@@ -77,7 +77,7 @@ def test_a_voice_is_found_by_its_numbers(db: Database, asked: str) -> None:
     assert (voice["voice_id"], voice["place"], voice["language"]) == (1, "form/f/1", "ru")
 
 
-@pytest.mark.parametrize("asked", ["", "9", "form", "form/", "f/1", "Form/f/1", "١", "1 or 1"])
+@pytest.mark.parametrize("asked", ["", "9", "form", "form/", "f/1", "Form/f/1", "١", "1 or 1", "9" * 40])
 def test_what_is_no_number_of_a_voice_finds_none(db: Database, asked: str) -> None:
     assert find_voice(db, asked) is None
 

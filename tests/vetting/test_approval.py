@@ -11,6 +11,10 @@ from jobs.vetting.approval import check_approver, is_approved, releasable, waiti
 from jobs.vetting.approvals_file import read_approvals
 
 STAFF = frozenset({"nora", "ines", "jonas", "layla"})
+HASH = b"0123456789abcdef" * 4
+GOOD = (
+    b'{"text": "content/stories/a.en.md", "sha256": "' + HASH + b'", "person": "ines", "on": "2026-10-12"}\n'
+)
 
 # who approved a text by nora -> may it leave?
 TABLE: list[tuple[set[str], bool]] = [
@@ -65,16 +69,25 @@ def test_nothing_waits_when_all_is_approved() -> None:
 
 
 def test_approvals_that_travel_with_the_folder_are_read_line_by_line() -> None:
-    line = b'{"text": "content/stories/a.en.md", "sha256": "00", "person": "ines", "on": "2026-10-12"}\n'
-    assert [approval.person for approval in read_approvals(line * 2, "approvals.jsonl")] == ["ines", "ines"]
+    assert [approval.person for approval in read_approvals(GOOD * 2, "approvals.jsonl")] == ["ines", "ines"]
     assert read_approvals(b"", "approvals.jsonl") == ()
 
 
 @pytest.mark.parametrize(
     "line",
-    [b"{", b"[]", b'{"text": "x"}', b'{"text":"a","sha256":"0","person":"p","on":"d","more":1}', b"\xff"],
+    [
+        b"{",
+        b"[]",
+        b'{"text": "x"}',
+        GOOD[:-2] + b',"more":1}',
+        b"\xff",
+        GOOD.replace(b"ines", b"\xff"),
+        GOOD.replace(HASH, b"0"),
+        GOOD.replace(HASH, HASH.upper()),
+        GOOD.replace(b"2026-10-12", b"yesterday"),
+        GOOD.replace(b"2026-10-12", b"2026-10-32"),
+    ],
 )
 def test_a_broken_approval_is_refused_by_line(line: bytes) -> None:
-    good = b'{"text": "a", "sha256": "0", "person": "ines", "on": "2026-10-12"}\n'
     with pytest.raises(Refusal, match=r"approvals\.jsonl:2: .*mend the line"):
-        read_approvals(good + line, "approvals.jsonl")
+        read_approvals(GOOD + line, "approvals.jsonl")

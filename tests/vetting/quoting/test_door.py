@@ -61,6 +61,8 @@ def test_from_consent_to_a_quote_that_may_leave(gathered: Organisation) -> None:
 REFUSED = [
     (("consent", "survey/none", "--as", "layla"), "No voice has that number"),
     (("consent", "999999", "--as", "layla"), "No voice has that number"),
+    (("consent", "9" * 40, "--as", "layla"), "No voice has that number"),
+    (("quote", "survey/\udcff"), "Word 2 of the command is not UTF-8"),
     (("consent", "survey/en-027"), "Say who does this"),
     (("consent", "survey/en-027", "--as", "somebody"), "Say who does this"),
     (("consent", "survey/en-027", "--as", "layla"), "Say when the consent was given"),
