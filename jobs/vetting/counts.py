@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from jobs.patterns.bands import Limits
+from jobs.patterns.bands import Limits, round_down
 
 Place = tuple[
     str, ...
@@ -63,7 +63,7 @@ def is_score(score: Any, limits: Limits) -> bool:
     """A mean with its interval to one place from 30 answers on, else only how many answered, in steps."""
     figures = [score[name] for name in ("value", "low", "high")]
     n = score["n"]
-    if type(n) is not int or n % limits.step or 0 < n < limits.cell:
+    if type(n) is not int or n % limits.step or 0 < n < round_down(limits.cell, limits.step):
         return False
     if not score["enough"]:
         return figures == [None, None, None]

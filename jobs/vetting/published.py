@@ -8,6 +8,7 @@ from typing import Any
 
 from jobs.patterns.bands import FLOOR, Limits, round_down
 from jobs.patterns.released_cells import Cell
+from jobs.patterns.released_numbers import HIDDEN
 from jobs.vetting.differences import Published, Settled, hashed, settle, sketch
 from jobs.vetting.suppression import suppress
 from jobs.vetting.tables import Known, is_total, known_numbers, relations
@@ -103,4 +104,10 @@ def raised(cell: str, shown: Any, limits: Limits) -> Any:
     if shown.keys() == {"kind", "n"}:
         return limits.again(shown, limits.smallest if is_total(cell) else limits.cell)
     parts = {name: raised(cell, part, limits) for name, part in shown.items()}
-    return parts | {"n": round_down(parts["n"], limits.step)} if "enough" in parts else parts
+    return raised_score(parts, limits) if "enough" in parts else parts
+
+
+def raised_score(score: dict[str, Any], limits: Limits) -> dict[str, Any]:
+    """How many answered is rounded again; what fewer answered than a cell needs now is hidden."""
+    n = round_down(score["n"], limits.step)
+    return score | {"n": n} if n >= round_down(limits.cell, limits.step) else dict(HIDDEN)

@@ -73,6 +73,14 @@ BREAKS: list[tuple[str, Any, str]] = [
 ]
 
 
+@pytest.mark.parametrize(("n", "cell", "step", "leaves"), [(0, 10, 5, True), (5, 10, 5, False), (10, 10, 5, True), (10, 12, 5, True), (5, 12, 5, False), (25, 10, 25, True), (15, 10, 25, False)])  # fmt: skip
+def test_how_many_answered_is_rounded_down_also_where_a_cell_is_no_multiple(
+    n: int, cell: int, step: int, leaves: bool
+) -> None:
+    limits = Limits(cell=cell, step=step)
+    assert (list(bad_numbers("numbers", {"csi": {**SPARSE, "n": n}}, limits)) == []) is leaves
+
+
 @pytest.mark.parametrize(("name", "piece"), STAYS)
 def test_what_may_leave(name: str, piece: Any) -> None:
     assert list(bad_numbers(name, piece, LIMITS)) == []

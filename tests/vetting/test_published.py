@@ -147,6 +147,7 @@ def test_whose_turn_it_is_not_waits() -> None:
 
 STRICT = Limits(smallest=20, step=10, cell=30)
 SCORE = {"value": 7.1, "low": 6.9, "high": 7.3, "n": 35, "enough": True}
+SPARSE = {"value": None, "low": None, "high": None, "n": 0, "enough": False}
 
 
 @pytest.mark.parametrize(
@@ -158,6 +159,7 @@ SCORE = {"value": 7.1, "low": 6.9, "high": 7.3, "n": 35, "enough": True}
         ("theme/t/via/mail", True, True),
         ("complaints/t/since", "2026-01", "2026-01"),
         ("csi", SCORE, SCORE | {"n": 30}),
+        ("csi", SPARSE | {"n": 25}, SPARSE),
         ("aspects", {"halves": [["a", "b"]], "aspects": [{"aspect": "x", "all": SCORE}]}, {"halves": [["a", "b"]], "aspects": [{"aspect": "x", "all": SCORE | {"n": 30}}]}),
         ("impact/t/x", {"before": {"months": 3, "band": {"kind": "fewer", "n": 10}}}, {"before": {"months": 3, "band": {"kind": "fewer", "n": 30}}}),
         ("impact/t/x", None, None),
