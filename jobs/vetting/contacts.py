@@ -38,8 +38,14 @@ FINDERS: dict[str, Callable[[str], Iterator[Span]]] = {
 def find_contacts(text: str, own_words: tuple[str, ...]) -> tuple[tuple[str, int, int], ...]:
     """Kind, first and last character of each contact, after the organisation's own words are blanked."""
     for own in own_words:
-        text = text.replace(own, " " * len(own))
+        text = alone(own).sub(" " * len(own), text)
     return tuple((kind, span.start, span.end) for kind, find in FINDERS.items() for span in find(text))
+
+
+@lru_cache
+def alone(own: str) -> re.Pattern[str]:
+    """The organisation's own words, but not inside somebody's longer address: not mail@example.org of voice.mail@example.org."""
+    return re.compile(rf"(?<![\w.+%-]){re.escape(own)}(?![\w@%-]|\.\w)")
 
 
 def without_colours(text: str) -> str:

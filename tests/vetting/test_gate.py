@@ -87,6 +87,19 @@ def test_every_finder_of_contacts_is_reached_and_own_words_are_left_out() -> Non
     assert list(find_contacts("write to a@example.org", ("a@example.org",))) == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["anna.a@example.org", "anna-a@example.org", "a@example.org.ru", "a@example.orga", "Анна: vera_a@example.org", "راسل x.a@example.org"],
+)  # fmt: skip
+def test_an_address_that_holds_our_own_is_somebody_s(text: str) -> None:
+    assert [kind for kind, _, _ in find_contacts(text, ("a@example.org",))] == ["an e-mail address"]
+
+
+@pytest.mark.parametrize("text", ["a@example.org.", "(a@example.org)", "mailto:a@example.org?subject=x", "пишите: a@example.org, да", "راسل a@example.org"])  # fmt: skip
+def test_our_own_address_may_stand_anywhere(text: str) -> None:
+    assert find_contacts(text, ("a@example.org",)) == ()
+
+
 def test_findings_stop_the_release_and_are_told_without_the_value() -> None:
     refuse_findings([], "The old site stays.")
     finding = Finding("en/a.html", 3, "identity", "a known person's name", "take it out of the text")
