@@ -16,7 +16,8 @@ LARGEST = 1 << 24  # bytes that may come out of a compressed block
 
 def words_in(block: bytes) -> Iterator[str]:
     """Every stretch of four letters and more, whichever way the bytes are read."""
-    block = block.replace(b"UNICODE\0", bytes(8))  # how EXIF says that two-byte letters follow; its own last letter would join them
+    # EXIF says so that two-byte letters follow; the last letter of the word itself would join them.
+    block = block.replace(b"UNICODE\0", bytes(8))
     found = {text for start in (0, 1) for text in wide_words(block[start:])}
     found.update(WORDS.findall(block.decode("utf-8", "replace")))
     if not block.isascii():
