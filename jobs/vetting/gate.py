@@ -55,6 +55,7 @@ def vet_file(gate: Gate, name: str, content: bytes) -> Iterator[Finding]:
         return
     found = [
         *(finding for number, passage in enumerate(passages) for finding in vet_passage(gate, name, number, passage)),
+        *vet_breaks(gate, name, passages),
         *vet_people(gate, name, passages),
         *vet_words(gate, name, passages),
     ]  # fmt: skip
@@ -85,6 +86,22 @@ def vet_passage(gate: Gate, name: str, number: int, passage: Passage) -> Iterato
     text = without_colours(passage.text) if colours else passage.text
     for kind, start, end in find_contacts(text, gate.own_words):
         yield Finding(name, passage.line, "contact", kind, TAKE_OUT, (number, start, end))
+
+
+def vet_breaks(gate: Gate, name: str, passages: Sequence[Passage]) -> Iterator[Finding]:
+    """What a story keeps inside, where it goes on in the next line, cell or paragraph."""
+    text = [(number, one) for number, one in enumerate(passages) if one.kind == "text"]
+    alone = {kind for _, one in text for kind in find_embargoed(gate.embargoes, one)}
+    for kind in sorted({*embargoed_in(gate, text)} - alone):
+        end = next(end for end in range(len(text)) if kind in embargoed_in(gate, text[: end + 1]))
+        number, passage = text[end]
+        yield Finding(name, passage.line, "embargo", kind, TAKE_OUT, (number, 0, len(passage.text)))
+
+
+def embargoed_in(gate: Gate, text: Iterable[tuple[int, Passage]]) -> list[str]:
+    """Kinds of what stands in these passages read as one."""
+    whole = Passage(1, " ".join(one.text for _, one in text))
+    return list(find_embargoed(gate.embargoes, whole))
 
 
 def vet_people(gate: Gate, name: str, passages: Sequence[Passage]) -> Iterator[Finding]:

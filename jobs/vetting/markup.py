@@ -27,6 +27,8 @@ GEOMETRY = frozenset((
 DRAWING = re.compile(r"(?:[\d\s.,+%()-]|[eE]|[MmLlHhVvCcSsQqTtAaZz](?![a-z])|translate|rotate|scale|matrix)*")
 PLAIN_NAMES = re.compile(r"(?:aria|data|stroke|fill|font|http|xml|xlink)?[-:]?[a-z]*\d?")
 
+MOST_UNENDED = 500  # tags that never end; Python's parser reads the rest again for each
+
 
 class Markup(HTMLParser):
     """Collects passages; `finish` must be called at the end."""
@@ -89,6 +91,8 @@ class Markup(HTMLParser):
 
 def read_markup(source: str) -> Iterator[Passage]:
     """Passages of HTML, SVG or XML."""
+    if source.count("<", source.rfind(">") + 1) > MOST_UNENDED:
+        raise Unreadable("tags that never end")
     reader = Markup()
     try:
         reader.feed(source)

@@ -81,6 +81,29 @@ def test_what_a_story_keeps_inside_is_found_in_any_file() -> None:
     assert "Dunmore" not in str(found[0])
 
 
+@pytest.mark.parametrize(
+    ("body", "lines"),
+    [
+        ("<p>Dunmore</p>\n<p>is what springs</p>", []),
+        ("<p title='Dunmore'>x</p><p>Springs</p>", []),
+        ("<p>Dunmore<br>\nSprings</p>", [1]),
+        ("<table><td>Dunmore</td>\n<td>Springs</td>\n<td>b</td></table>", [2]),
+        ("<li>Dun</li>\n<li>more</li>\n<li>springs</li>\n<li>b</li>", [3]),
+        ("<p>Dunmore<br>Springs</p>\n<p>Dunmore Springs</p>", [2]),
+        ("<p>Данмор<br>\nпружинами</p>", [1]),
+        ("<p>دانمور<br>\nللنوابض</p>", [1]),
+    ],
+)
+def test_what_stays_inside_is_found_across_lines_and_cells(body: str, lines: list[int]) -> None:
+    """Embargo and rivals: refused when they appear in any byte, however the page breaks them."""
+    values = ("Dunmore Springs", "Данмор пружины", "دانمور نوابض")
+    embargoes = learn_embargoes([("supplier", value) for value in values])
+    gate = build_gate([], learn_runs([]), (), embargoes=embargoes)
+    assert [(found.rule, found.line) for found in vet_file(gate, "a.html", body.encode())] == [
+        ("embargo", line) for line in lines
+    ]
+
+
 def test_every_finder_of_contacts_is_reached_and_own_words_are_left_out() -> None:
     text = "a@b.example.com, 07700 900 123, 4111 1111 1111 1111, GB82 WEST 1234 5698 7654 32, NL-123456, passport 123456789, @kelpie_77, А123ВС 77, number plate AB12 CDE"
     assert {kind for kind, _, _ in find_contacts(text, ())} == set(FINDERS)

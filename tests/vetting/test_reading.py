@@ -98,6 +98,7 @@ JPEG = jpeg(segment(0xFE, b"x"))
 ICON = icon(PNG, bytes(4))
 WOFF = woff((b"name", b"x", False), description=b"x")
 UNREADABLE = {
+    "tags that never end": ("a.html", b"<p " * 100_000),
     "not UTF-8": ("a.html", b"\xff"),
     "half a JSON": ("a.json", b"{"),
     "a strange declaration": ("a.html", b"<![x[Anna]]>"),
