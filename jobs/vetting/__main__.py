@@ -44,8 +44,8 @@ if TYPE_CHECKING:
     from jobs.vetting.identities import Known
     from jobs.vetting.runs import Runs
 
-# What looks like a number of a person and is none: the standards we name, and a number of the shipped headers.
 QUOTE = re.compile(r"quote-\d+")
+# What looks like a number of a person and is none: the standards we name, and a number of the shipped headers.
 OWN_WORDS = ("ISO 10002", "ISO 10004", "max-age=63072000")
 
 
