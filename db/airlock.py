@@ -8,18 +8,12 @@ from typing import TYPE_CHECKING
 
 from sqlite_utils import Database
 
-from db.store import as_json, rows
+from db.store import as_json
 
 if TYPE_CHECKING:
     from db.run_index import Marks
 
 MARK = [("id", "<i8"), ("author", "<i8"), ("mark", "<i8")]
-
-
-def all_contacts(db: Database) -> list[tuple[str, str]]:
-    """Every known (kind, value), each once, in a fixed order."""
-    found = rows(db, "select distinct kind, value from contacts order by kind, value")
-    return [(row["kind"], row["value"]) for row in found]
 
 
 def contact_marks(db: Database) -> Iterator[tuple[int, int]]:
@@ -64,12 +58,6 @@ def contacts_of_customers(db: Database, customers: Iterable[int]) -> Iterator[tu
         """,
         {"customers": as_json(list(customers))},
     )
-
-
-def contacts_of(db: Database, customer: int) -> list[tuple[str, str]]:
-    """Kind and value of every contact of one customer."""
-    found = db.execute("select kind, value from contacts where customer_id = ?", (customer,))
-    return list(found)
 
 
 def voice_marks(db: Database) -> Marks:
