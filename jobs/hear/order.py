@@ -27,6 +27,7 @@ RANGE = re.compile(r"\d{1,3}[-–—/.]\d{1,3}")
 SIGNED = re.compile(r"(?:(?<!\w)[^\W\d_]{1,6})?#$|(?<!\w)[A-ZА-ЯЁ]{1,6}№$")
 WITH_UNIT = re.compile(r"\d{1,5}[^\W\d_]+|\d+[xх*]\d+.*", re.IGNORECASE)
 YEAR = re.compile(r"(?:19|20)\d\d")
+HASHTAG = re.compile(r"[^\W\d_]+\d+[^\W_]*")
 LETTERS_ONLY = re.compile(
     r"(?i:\bpnr\b|\bbooking (?:code|ref(?:erence)?|number)|код\w* брони\w*|бронь|رمز الحجز|رقم الحجز)(?:\s?[:#№-]|\s(?:is|no\.?))?\s((?=[^\W\d_]*[A-Z])[A-Z]{6})(?!\w)"
 )
@@ -79,10 +80,10 @@ def is_order(code: Code, before: str) -> bool:
 
 
 def is_signed(code: Code) -> bool:
-    """After # or №: four digits that are no year, three with a letter; more behind a whole word (#summer2024)."""
-    letters = sum(letter.isalpha() for letter in code.text)
-    least = 5 if letters > 3 else 3 if letters else 4
-    return code.digits >= least and not YEAR.fullmatch(code.text)
+    """After # or №: four digits that are no year; with letters five, or three behind a sign (#MH370 is what people talk about, #A-272 is not)."""
+    if HASHTAG.fullmatch(code.text):
+        return code.digits >= 5
+    return code.digits >= (3 if any(map(str.isalpha, code.text)) else 4) and not YEAR.fullmatch(code.text)
 
 
 def is_announced(code: Code) -> bool:

@@ -8,6 +8,8 @@ from jobs.hear.order import find_orders
 from tests.hear.table import check
 
 STAYS = [
+    "#MH370 and #EP2014, #may2014, #c3po and #gbf150 are what people talk about",
+    "15 USC 1681623 (a), CFR 1026999, Sec. 1692000",
     "the booking is 204 and 518 of 900 people came",
     "the A4-80G paper and the B52-X plane",
     "I ordered 2 chairs in 2026, order of 2 chairs",
@@ -50,6 +52,7 @@ STAYS = [
     "на табло 12-15, потом 13-40",
 ]
 CHANGES = [
+    "the «#A-272» came, «#MH37012» not, my order «#MH370»",
     "tracking «JD 00 0224 0019 8830 41» stands still",
     "The receipt says «T04 S0117 R3 20881»",
     "ORDER NUMBER: «WEB 300 918 2» STATUS",

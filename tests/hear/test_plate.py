@@ -16,6 +16,7 @@ STAYS = [
     "لوحة جميلة على الجدار، سيارة موديل 2020",
     "plates: 45 in all",
     "الباص رقم 14 يمر من هنا، السيارة وصلت بعد 3 أيام",
+    "MH17 HAD TO TURN, MH17 via Leeds, #MH17 BUK and #mh17 buk",
     "M5 and AB12 are sizes, in20 min, up20 the",
 ]
 CHANGES = [

@@ -25,6 +25,7 @@ STAYS = [
     "see .com/x and //",
 ]
 CHANGES = [
+    "“see «https://example.com/u/9»” and ’«example.com/b»’",
     "see «https://example.com/u/123?x=1».",
     "my page («www.example.org/ivan») and «t.me/olga_k5»",
     "страница «vk.com/id145», смотрите",
