@@ -23,6 +23,8 @@ FLOORS = {
     "releases_kept": 1,
 }
 
+HIGHEST = 100_000  # of any number: beyond it a limit is a slip of the finger
+
 
 class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One field per key of `invoke.yaml`; paths are relative to the folder in which the job runs."""
@@ -91,4 +93,7 @@ def check_floors(settings: Settings, path: Path) -> Settings:
     for key, floor in FLOORS.items():
         if getattr(settings, key) < floor:
             raise Refusal(f"{path}: {key} must be at least {floor}: raise it and run again.")
+    for key in (*FLOORS, "acknowledge_days", "answer_days"):
+        if getattr(settings, key) > HIGHEST:
+            raise Refusal(f"{path}: {key} is more than {HIGHEST}: mend the value and run again.")
     return settings

@@ -16,6 +16,7 @@ from jobs.refusal import Refusal
 from jobs.vetting.approval import PEOPLE_NEEDED, is_approved
 
 LONGEST = 60  # words: more is somebody's whole story
+MOST_LETTERS = 600
 KINDS = {
     "staff": "name", "person": "name", "handle": "name", "email": "contact", "phone": "contact", "url": "contact",
     "order": "number", "id": "number", "card": "number", "iban": "number", "plate": "number",
@@ -46,9 +47,9 @@ def passage(words: str, first: str, last: str) -> str:
             "The first or the last words do not stand in this voice as it is masked: ./invoke quote VOICE shows it."
         )
     chosen = words[begin : end + len(last)].strip()
-    if not 0 < len(chosen.split()) <= LONGEST:
+    if not 0 < len(chosen.split()) <= LONGEST or len(chosen) > MOST_LETTERS:
         raise Refusal(
-            f"A quote has 1 to {LONGEST} words, this one {len(chosen.split())}: choose a part with --words 'first ... last'."
+            f"A quote has 1 to {LONGEST} words and at most {MOST_LETTERS} letters, this one {len(chosen.split())}: choose a part with --words 'first ... last'."
         )
     return chosen
 

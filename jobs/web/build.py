@@ -148,7 +148,9 @@ def refuse_small_counts(settings: Settings, pieces: Mapping[str, Any]) -> None:
         for name, piece in pieces.items()
         for kind in bad_numbers(name, piece, limits_of(settings))
     ]
-    refuse_findings(found, "The old site stays.")
+    if found:
+        told = "\n".join(map(str, sorted(found)))
+        raise Refusal(f"{told}\nThe numbers were stopped ({len(found)} findings). The old site stays.")
 
 
 def vet_site(settings: Settings, db: Database, site: Path, today: date) -> None:
@@ -165,4 +167,6 @@ def vet_site(settings: Settings, db: Database, site: Path, today: date) -> None:
         keep_refused(settings.database, site)
         raise
     if near:
-        print(f"build: {len(near)} places stand close to a voice; ./invoke vet tells those in your texts.")
+        print(
+            f"build: {len(near)} places on the pages stand close to a voice; ./invoke vet tells which of them are in your texts."
+        )

@@ -158,6 +158,8 @@ SETTINGS = [
     ("smallest_count", "1", "smallest_count must be at least 5"),
     ("count_step", "4", "count_step must be at least 5"),
     ("releases_kept", "0", "releases_kept must be at least 1"),
+    ("refresh_days", "99999999999", "refresh_days is more than 100000"),
+    ("answer_days", "99999999999", "answer_days is more than 100000"),
     ("releases_kept", "many", "Expected `int`"),
 ]
 

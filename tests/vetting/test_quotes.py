@@ -42,10 +42,18 @@ def test_a_passage_from_its_first_to_its_last_words(words: str, first: str, last
 
 @pytest.mark.parametrize(
     ("words", "first", "last"),
-    [("one two", "three", ""), ("one two", "two", "one"), ("words " * 61, "", ""), ("", "", "")],
+    [
+        ("one two", "three", ""),
+        ("one two", "two", "one"),
+        ("words " * 61, "", ""),
+        ("x" * 601, "", ""),
+        ("", "", ""),
+    ],
 )
 def test_a_passage_that_is_not_there_or_too_long_is_refused(words: str, first: str, last: str) -> None:
-    with pytest.raises(Refusal, match=r"do not stand in this voice|A quote has 1 to 60 words"):
+    with pytest.raises(
+        Refusal, match=r"do not stand in this voice|A quote has 1 to 60 words and at most 600 letters"
+    ):
         passage(words, first, last)
 
 
