@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from html import unescape
 
 UNSEEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"  # control characters other than tab and line feed
@@ -15,11 +16,18 @@ UNSEEN = re.compile(
 JOINER_IN_WORD = re.compile(r"(?<=\w)\u200d|\u200d(?=\w)")  # kept between the parts of one emoji
 BLANKS = re.compile(r"[^\S\n]")
 TATWEEL = re.compile("(?<=[\u0620-\u064a])\u0640+")
+ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,30});", re.IGNORECASE)
 
 
 def clean_text(text: str) -> str:
     """The text in Unicode form NFC with plain blanks and line feeds and nothing invisible in it."""
-    lines = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n").replace("\u2029", "\n")
+    whole = without_entities(without_entities(text)) if "&" in text else text
+    lines = whole.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n").replace("\u2029", "\n")
     seen = JOINER_IN_WORD.sub("", UNSEEN.sub("", lines))
-    whole = unicodedata.normalize("NFC", TATWEEL.sub("", seen))
-    return BLANKS.sub(" ", whole).strip()
+    joined = unicodedata.normalize("NFC", TATWEEL.sub("", seen))
+    return BLANKS.sub(" ", joined).strip()
+
+
+def without_entities(text: str) -> str:
+    """Signs for what pages of the web spell out: "&laquo;" is «, "&#8230;" is …; twice, because exports often spell it out twice ("&amp;laquo;")."""
+    return ENTITY.sub(lambda found: unescape(found.group()), text)

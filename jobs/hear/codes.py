@@ -21,6 +21,8 @@ MARK = re.compile(
 )
 APART_SMALL = re.compile(r"(?<!\w)[a-zа-яё]{2,3} $")
 GLUED = re.compile(r"([^\W\d_]{1,12})[.:]?(?=\d)")
+SENTENCE = re.compile(r"([а-яё]{3,12})[.–—-](?=\d{7})")
+WORD_AFTER = re.compile(r"(?<=\d{7})[.–—-][а-яё]{3,}$")
 AMOUNT = re.compile(r"\b(?:на|по|for|worth|of|about|сумму|بـ|بمبلغ|بقيمة)\s*$", re.IGNORECASE)
 PREFIXES = frozenset(
     ["inv", "ord", "po", "ref", "case", "job", "sr", "rma", "wo", "id", "tkt", "mrn", "pcn", "awb", "ni", "зак", "дог", "рпо"]
@@ -55,7 +57,8 @@ def codes_in(text: str) -> tuple[Code, ...]:
 def cut(plain: str) -> Iterator[Code]:
     """The codes of a text whose quantities are blanked."""
     for found in CODE.finditer(plain):
-        start, end = begin(plain, found.start()), found.start() + len(found.group().rstrip("-"))
+        start = begin(plain, found.start())
+        end = found.start() + len(WORD_AFTER.sub("", found.group().rstrip("-")))
         digits = sum("0" <= letter <= "9" for letter in plain[start:end])
         if digits < 3 and not is_booking(plain[start:end]):
             continue
@@ -78,6 +81,9 @@ def is_booking(code: str) -> bool:
 
 def begin(plain: str, start: int) -> int:
     """Where the code itself begins when a word stands right before it without a blank: no.204518, заказ204518."""
+    sentence = SENTENCE.match(plain, start)
+    if sentence and sentence.group(1) not in PREFIXES:
+        return sentence.end()
     glued = GLUED.match(plain, start)
     return glued.end() if glued and is_word(glued.group(1).lower()) and len(glued.group(1)) > 1 else start
 

@@ -20,9 +20,10 @@ LINK = r"(?:is|it'?s|as|under|on|name|handle|account|id|user|это|в|на|по
 OPEN = r"[\s:=–—\-\"'«(@~]"
 MADE = r"(?=[\w.\-]*[\d_.\-]\w)(?=(?:[\d_.\-]*[^\W\d_]){2})[\w][\w.\-]{2,}\w"
 AT_HANDLE = re.compile(
-    r"(?<![\w.@/+%-])@(?=[\w.\-]*[^\W\d_])(?!\d+(?:st|nd|rd|th|am|pm|months?|each|per|mins?|hours?|gbp|usd|k|p)\b)\w[\w.\-]{1,}(?![\w@])",
+    r"(?<![\w@/+%-])@(?=[\w.\-]*[^\W\d_])(?!\d{1,5}(?:st|nd|rd|th|am|pm|months?|each|per|mins?|hours?|gbp|usd|k|p)\b)\w[\w.\-]{1,}(?![\w@])",
     re.IGNORECASE,
 )
+CHAIN = re.compile(r"(?<![\w@/+%-])@[^\W\d][\w.\-]*+(?:@[^\W\d][\w.\-]*+)++")  # @shop@IvanK
 APART = re.compile(r"(?<![\w.@])@ ((?=[\w.]*[\d_])[^\W\d_][\w.]{2,}\w)")
 ANNOUNCED = re.compile(rf"(?<!\w)(?:(?P<network>{NETWORK})|(?P<account>{ACCOUNT}))(?!\w)", re.IGNORECASE)
 NAMED = re.compile(rf"(?:{OPEN}{{1,3}}{LINK}\b){{0,3}}{OPEN}{{1,4}}({MADE})", re.IGNORECASE)
@@ -89,6 +90,8 @@ def find_handles(text: str) -> Iterator[Span]:
         for found in AT_HANDLE.finditer(text):
             handle = found.group().rstrip(".-")
             yield Span(found.start(), found.start() + len(handle), "handle", handle[1:].lower())
+        for chain in CHAIN.finditer(text):
+            yield Span(chain.start(), chain.end(), "handle", chain.group().rstrip(".-").lower())
         for found in APART.finditer(text):
             yield Span(found.start(), found.end(), "handle", found.group(1).lower())
     for found in ANNOUNCED.finditer(text) if POSSIBLE.search(text) else ():

@@ -25,6 +25,7 @@ HEX_GROUPS = re.compile(r"[^\W\d_]{1,5}(?:-(?=[a-z]*\d)[0-9a-z]{4}){2,}", re.IGN
 SERIAL = re.compile(r"(?P<series>\d{3,8}[-/])\d{1,4}")
 RANGE = re.compile(r"\d{1,3}[-–—/.]\d{1,3}")
 SIGNED = re.compile(r"(?:(?<!\w)[^\W\d_]{1,6})?#$|(?<!\w)[A-ZА-ЯЁ]{1,6}№$")
+ENTITY = re.compile(r"&(?:amp;)*#$")  # &#8230; is a sign of the web
 WITH_UNIT = re.compile(r"\d{1,5}[^\W\d_]+|\d+[xх*]\d+.*", re.IGNORECASE)
 YEAR = re.compile(r"(?:19|20)\d\d")
 HASHTAG = re.compile(r"[^\W\d_]+\d+[^\W_]*")
@@ -44,7 +45,7 @@ def find_orders(text: str) -> Iterator[Span]:
     series: set[str] = set()
     for code in codes_in(text):
         serial = SERIAL.fullmatch(code.text)
-        if is_order(code, plain[max(0, code.start - 2) : code.start]) or (
+        if is_order(code, plain[max(0, code.start - 12) : code.start]) or (
             serial and serial["series"] in series
         ):
             series |= {serial["series"]} if serial else set()
@@ -70,7 +71,7 @@ def is_order(code: Code, before: str) -> bool:
     if WITH_UNIT.fullmatch(code.text) and not (code.kind == "order" and code.near and code.digits > 3):
         return False
     if before.strip()[-1:] in ("#", "№") and code.kind in ("", "order", "phone"):
-        return before[0] != "&" and (is_signed(code) or code.kind == "order")
+        return not ENTITY.search(before) and (is_signed(code) or code.kind == "order")
     if code.kind == "order":
         return is_announced(code)
     if code.kind == "thing" or (code.kind in OTHERS and not code.text[0].isalpha()) or code.kind == "id":

@@ -27,14 +27,31 @@ from jobs.hear.tagger import Token, find_tagged, tokens_of
 __all__ = ["CYRILLIC", "dictionary", "find_russian_people", "name_part", "read_word"]
 
 # The least probability of a name, by the most name-like of its words: on the lists or in the dictionary as a name; unknown; a name that is an everyday word too; a word like any other.
-LIMITS = {"named": 0.15, "new": 0.45, "everyday": 0.45, "small": 0.65, "foreign": 0.9, "ordinary": 0.5}
-STRICT_LIMITS = {"named": 0.1, "new": 0.22, "everyday": 0.2, "small": 0.2, "foreign": 0.5, "ordinary": 0.4}
+LIMITS = {
+    "named": 0.15,
+    "new": 0.45,
+    "everyday": 0.45,
+    "small": 0.65,
+    "unlisted": 0.65,
+    "foreign": 0.9,
+    "ordinary": 0.5,
+}
+STRICT_LIMITS = {
+    "named": 0.1,
+    "new": 0.22,
+    "everyday": 0.2,
+    "small": 0.2,
+    "unlisted": 0.3,
+    "foreign": 0.5,
+    "ordinary": 0.4,
+}
 RISKY_LIMIT = 0.92
 GRAMMAR = frozenset({"PREP", "CONJ", "PRCL", "NPRO", "ADVB"})
 NAMED = frozenset(
     {f"{part}-{level}" for part in ("name", "surname", "patronymic") for level in ("sure", "likely", "may")}
     | {"given", "given-wide", "family", "family?", "patr"}
 )
+OWN_NAMES = frozenset({"given", "given-wide", "patr", "name-sure", "name-likely"})
 PLACE_BEFORE = re.compile(r"(?<!\w)(?:до|из|в|во|под)\s$", re.IGNORECASE)
 LATIN = re.compile(r"[A-Za-z]+")
 BEGINNING = 300  # characters that tell the language of a text
@@ -44,6 +61,10 @@ PARTICLES = re.compile(
     r"\s(?:фон|ван|де|ди|да|дю|ла|ле|дер|ден|бен|бин|ибн|бинт|аль|эль|оглы|кызы)(?:\s(?:дер|ден|ла|лос|аль))?[\s-]"
 )
 WORD = re.compile(r"[^\W\d_]+")
+BESIDE = re.compile(r"\.?\s?[^\W\d_]{3,}")
+LAUGHTER = re.compile(r"[аa]?(?:[хx][аaиеыоэ]+){2,}[хx]?|(?:гы){2,}г?|ло+л+|п+л+и+з+|ы{3,}")
+WITHIN_HANDLE = re.compile(r"@[\w.\-]*$")
+LONGEST_HANDLE = 40
 
 
 def find_russian_people(text: str, *, strict: bool = False) -> Iterator[Span]:
@@ -66,10 +87,24 @@ def find_by_model(text: str, *, strict: bool) -> Iterator[Span]:
     limits = STRICT_LIMITS if strict else LIMITS
     for found in find_tagged(words_of(text), features, "ru", min(limits.values())):
         words = trimmed(text, words_in(text, found.start, found.end))
-        risky = bool(words) and not strict and is_risky(text, words)
-        if words and found.probability >= (RISKY_LIMIT if risky else limits[likeness(words)]):
-            end = found.end if words[-1].end() > found.end - 2 else words[-1].end()
+        if not words or is_abbreviation(text, words):
+            continue
+        risky = not strict and is_risky(text, words)
+        if found.probability >= (RISKY_LIMIT if risky else limits[likeness(words)]):
+            end = words[-1].end() + (text[words[-1].end() : found.end] == ".")
             yield Span(words[0].start(), end, "person", value_of(text[words[0].start() : words[-1].end()]))
+
+
+def is_abbreviation(text: str, words: list[re.Match[str]]) -> bool:
+    """True for single letters alone ("т.к.", "В. О."), unless a word like a name stands right beside them ("Ким Т.")."""
+    if any(len(word.group()) > 1 for word in words):
+        return False
+    after = BESIDE.match(text, words[-1].end())
+    before = re.search(r"[^\W\d_]{3,}\s?$", text[max(0, words[0].start() - 30) : words[0].start()])
+    beside = [WORD.search(found.group()) for found in (after, before) if found]
+    return not words[0].group().isupper() or not any(
+        word and word.group()[0].isupper() and likeness([word]) in ("named", "everyday") for word in beside
+    )
 
 
 def words_in(text: str, start: int, end: int) -> list[re.Match[str]]:
@@ -104,10 +139,12 @@ def likeness(words: list[re.Match[str]]) -> str:
         return "small" if all(word.group().islower() for word in words) else "everyday"
     if any(kind & NAMED or any(one.startswith("end-") for one in kind) for kind in kinds):
         return "named"
-    new = any("new" in kind and "brand" not in kind for kind in kinds)
     if not CYRILLIC.match(words[0].group()):
         return "foreign"
-    return "new" if new else "ordinary"
+    if not any("new" in kind and "brand" not in kind for kind in kinds):
+        return "ordinary"
+    whole = words[0].string
+    return "unlisted" if not whole.islower() and all(word.group().islower() for word in words) else "new"
 
 
 def trimmed(text: str, words: list[re.Match[str]]) -> list[re.Match[str]]:
@@ -121,9 +158,28 @@ def trimmed(text: str, words: list[re.Match[str]]) -> list[re.Match[str]]:
 
 
 def is_beside(text: str, word: re.Match[str], *, named: bool) -> bool:
-    """True for little words, and beside a sure name for a word like any other without a capital."""
+    """True for words that are never names, for little words, and beside a sure name for a brand and for a word like any other without a capital."""
+    if is_never(text, word) or (named and is_brand([word])):
+        return True
     plain = named and len(word.group()) > 1 and word.group().islower() and likeness([word]) == "ordinary"
     return plain or is_small(text, word)
+
+
+def is_never(text: str, word: re.Match[str]) -> bool:
+    """True for what is no name of its own: laughter, slang, "меню", and a part of a name on a network ("@IvanK")."""
+    small = word.group().lower()
+    if LAUGHTER.fullmatch(small) or (word.group() != "Ли" and small in names("ru_never")):
+        return True
+    return bool(WITHIN_HANDLE.search(text, max(0, word.start() - LONGEST_HANDLE), word.start()))
+
+
+def is_brand(words: list[re.Match[str]]) -> bool:
+    """True when every word is a brand that is no given name as well (Максим is a taxi and a person)."""
+    kinds = [set(facts(word.group().lower())[1]) for word in words]
+    return all(
+        ("brand" in kind or word.group().lower() in names("ru_brands")) and not kind & OWN_NAMES
+        for word, kind in zip(words, kinds, strict=True)
+    )
 
 
 def is_small(text: str, word: re.Match[str]) -> bool:
@@ -135,11 +191,12 @@ def is_small(text: str, word: re.Match[str]) -> bool:
 
 
 def is_risky(text: str, words: list[re.Match[str]]) -> bool:
-    """True for what is in quotation marks or called after somebody, and for a single word that is likelier a town, a street or a famous person."""
+    """True for brands, for what is in quotation marks or called after somebody, and for a single word that is likelier a town, a street or a famous person."""
     before = text[max(0, words[0].start() - 6) : words[0].start()]
     quoted = before.endswith(("«", '"', "“")) and text[words[-1].end() : words[-1].end() + 1] in QUOTES
     return (
         quoted
+        or is_brand(words)
         or is_called(text, words[0])
         or (len(words) == 1 and is_place_or_famous(before, words[0].group().lower()))
     )

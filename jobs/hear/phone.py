@@ -31,6 +31,8 @@ COUNTRIES = {  # country code -> how many digits a whole number may have (ITU-T 
     "61": (11,), "27": (11,), "86": (13,), "234": (12, 13), "254": (12,),
 }  # fmt: skip
 KEYCAP = re.compile("[\ufe0f\u20e3]+")
+CYRILLIC = re.compile(r"[А-Яа-яЁё]")
+RUSSIAN_MOBILE = re.compile(r"(?<![\w.,/+-])9\d{9}(?!\w|[.,/-]\d)")
 YEAR = re.compile(r"(?:19|20)\d\d")
 SPELLED_KINDS = ("phone", "order", "id", "card")
 NOT_PHONES = {
@@ -55,6 +57,9 @@ def find_phones(text: str) -> Iterator[Span]:
         return
     for found in RUN.finditer(plain):
         yield from phones_in(plain, found)
+    for found in RUSSIAN_MOBILE.finditer(plain) if CYRILLIC.search(text) else ():
+        if cue_before(text, found.start())[0] in ("", "phone"):
+            yield Span(found.start(), found.end(), "phone", found.group()[-9:])
     for found in TWO_BY_TWO.finditer(western(text)):
         if cue_before(text, found.start())[0] == "phone":
             yield Span(found.start(), found.end(), "phone", only_digits(found.group()))

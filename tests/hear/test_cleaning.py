@@ -14,6 +14,9 @@ STAYS = [
     "الخدمة ممتازة، شُكراً",
     "👩‍👩‍👧 good 😤",
     "50 % off\tnow",
+    "Fish & chips &c; AT&T; https://a.example/?a=1&copy=2",
+    "Тарифы «Логин» & «Старт»; &нет;",
+    "الشاي & القهوة",
 ]
 CHANGES = [
     ("a\x00b\x07c", "abc"),
@@ -26,6 +29,10 @@ CHANGES = [
     ("zero\u200dwidth", "zerowidth"),
     ("a\u00a0b\u2009c", "a b c"),
     ("  edges \n", "edges"),
+    ("Fish &amp; chips&#33; &#x41;", "Fish & chips! A"),
+    ("&amp;laquo;Логин&amp;raquo; и &quot;Старт&quot;&amp;#8230;", '«Логин» и "Старт"…'),
+    ("شكرا&nbsp;جزيلا&amp;#8230;&#8203;", "شكرا جزيلا…"),
+    ("&amp;amp;lt; stays", "&lt; stays"),
 ]
 
 

@@ -24,6 +24,7 @@ STAYS = [
     "u/",
     "ник мой все знают",
     "my instagram is great",
+    "билет @1500k, @20k each",
 ]
 CHANGES = [
     "«@kevin_77» and «@priya.r38».",
@@ -46,6 +47,8 @@ CHANGES = [
     "انستقرام: «sara.ali»",
     "حسابي على تويتر هو «ali_h»",
     "اليوزر «سارة_99»",
+    "спасибо.«@ivan_p», .«@petr7» и .«@sara_9», شكرا .«@sara_9»",
+    "«@15031990K» и «@shop@IvanK»",
 ]
 
 

@@ -37,6 +37,8 @@ STAYS = [
     "order 1/2 portion",
     "my flight was 3rd, order 4th",
     "caf&#8230; #summer2024",
+    "тариф&amp;#8230; и &#128512;, кафе &amp;#1054;",
+    "молчит.0894397156, 89821303334-номер",
     "room 5 ABCDEFG and X7KQ2P alone",
     "заказ на 12000, по 2150 на человека",
     "ticket 7-9, case 12-14",
@@ -52,6 +54,7 @@ STAYS = [
     "на табло 12-15, потом 13-40",
 ]
 CHANGES = [
+    "«зак-1234567» и договор «зак.1234567-фл»",
     "the «#A-272» came, «#MH37012» not, my order «#MH370»",
     "tracking «JD 00 0224 0019 8830 41» stands still",
     "The receipt says «T04 S0117 R3 20881»",

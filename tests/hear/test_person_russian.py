@@ -7,7 +7,13 @@ import time
 import pytest
 
 from jobs.hear.features_russian import features
-from jobs.hear.person_russian import find_russian_people, likeness, trimmed, words_in
+from jobs.hear.person_russian import (
+    find_russian_people,
+    is_abbreviation,
+    likeness,
+    trimmed,
+    words_in,
+)
 from jobs.hear.person_russian_words import in_russian_letters, nominatives
 from jobs.hear.span import join_spans
 from tests.hear.table import check
@@ -35,6 +41,11 @@ STAYS = [
     "Торт Наполеон сухой, у памятника Кириллу мусор",
     "Теплоход Фёдор Шаляпин без горячей воды",
     "Гродно молчит, говорили с Батуми и с Сочи",
+    "Не пошли, т.к. был дождь, т.е. зря. Т.к. устали. В.О. далеко, Д.Р. отметили дома",
+    "Меню короткое. Администратор нагрубил. Хостесс! Официантка ушла. Власти молчат. Менеджер!",
+    "ахахаха, хахаха, гыгы, щас позвоню, ваще огонь, форева",
+    "Райффайзенбанк снял комиссию, с Киевстаром проще, ростелекомовский модем завис",
+    "Сижу на билайновской симке, Лингвалео молчит",
 ]
 CHANGES = [
     "Говорила со «Светой» и «Колей»",
@@ -65,6 +76,12 @@ CHANGES = [
     "spasibo kureru «Sergeyu Ivanovu», zakaz privez vovremya",
     "Курьер «Пётр де Ланге» забыл коробку",
     "«Жорик» обещал и не сделал, «Лёнчик» сделал",
+    "«Ким Т.» помог, т.к. рядом был «А. Ветров»",
+    "@IvanK «Антон», здравствуйте",
+    "Администратор «Галина» и официантка «Регина», хахаха",
+    "Глава Сбербанка «Герман Ступин» и глава ВТБ «Олег Бугров»",
+    "«Максим» приехал быстро, «Петрович» помог",
+    "По имени «Брюс Ли», то ли шутка",
     "Звонила жена «Кондратьева», потом сам «Кондратьев» ругался",
 ]
 # Only strict mode masks these.
@@ -147,6 +164,28 @@ def test_long_texts_take_no_long_time(text: str) -> None:
 def test_little_words_at_the_ends_are_no_name(text: str, name: str) -> None:
     words = trimmed(text, words_in(text, 0, len(text)))
     assert (text[words[0].start() : words[-1].end()] if words else "") == name
+
+
+@pytest.mark.parametrize(
+    ("text", "letters", "short"),
+    [
+        ("т.к. дождь", (0, 4), True),
+        ("ОАО С...", (4, 6), True),
+        ("Т. Ким помог", (0, 2), False),
+        ("Ким Т. помог", (4, 6), False),
+        ("т. Ким помог", (0, 2), True),
+        ("В. ночью", (0, 2), True),
+        ("Ким Т.", (0, 6), False),
+    ],
+)
+def test_single_letters_alone_are_no_name(text: str, letters: tuple[int, int], *, short: bool) -> None:
+    assert is_abbreviation(text, words_in(text, *letters)) is short
+
+
+def test_small_letters_on_no_list_need_more_beside_capitals() -> None:
+    """F1: "прубзик" beside capitals is likelier slang than a name; where nothing has a capital it may be a name."""
+    assert likeness(words_in("Какой прубзик", 6, 13)) == "unlisted"
+    assert likeness(words_in("какой прубзик", 6, 13)) == "new"
 
 
 def test_unknown_latin_letters_are_foreign() -> None:
