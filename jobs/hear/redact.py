@@ -21,6 +21,8 @@ from jobs.hear.order import find_orders
 from jobs.hear.person_arabic import find_arabic_people
 from jobs.hear.person_english import find_english_people
 from jobs.hear.person_russian import find_russian_people
+from jobs.hear.person_russian_rules import announces
+from jobs.hear.person_russian_words import in_russian_letters
 from jobs.hear.phone import find_phones
 from jobs.hear.place import find_places
 from jobs.hear.plate import find_plates
@@ -29,13 +31,31 @@ from jobs.hear.url import find_urls
 
 VERSION = 2  # raise it when a rule changes: every voice is then redacted again
 
-ARABIC_WORD = re.compile("[\u0600-\u06ff]+")
+FOREIGN_WORD = re.compile("[\u0400-\u04ff\u0600-\u06ff]+|@[\\w.-]+")
+CYRILLIC_WORDS = re.compile("[\u0400-\u04ff]{2}")
 
 
 def find_latin_people(text: str, *, strict: bool = False) -> Iterator[Span]:
-    """Names in Latin letters; the finder was made for English, so each Arabic word is a comma to it."""
-    plain = ARABIC_WORD.sub(lambda word: "," + " " * (len(word.group()) - 1), text)
-    return find_english_people(plain, strict=strict)
+    """Names in Latin letters; the finder was made for English, so each Arabic or Cyrillic word and each @name is a comma to it."""
+    plain = FOREIGN_WORD.sub(lambda word: "," + " " * (len(word.group()) - 1), text)
+    beside_russian = CYRILLIC_WORDS.search(text) is not None
+    for span in find_english_people(plain, strict=strict):
+        if not beside_russian or is_latin_name(text, span, strict=strict):
+            yield span
+
+
+def is_latin_name(text: str, span: Span, *, strict: bool) -> bool:
+    """True beside Russian words for two words that are not both brands, and for one that is on a list of given names or stands after a word for a person."""
+    words = text[span.start : span.end].lower().split()
+    if not strict and all(any(word in names(listed) for listed in BRANDS) for word in words):
+        return False
+    if len(words) > 1 or strict:
+        return True
+    usual = in_russian_letters(words[0]) in names("ru_words") or words[0] in names("en_words")
+    given = words[0] in names("en_given") or in_russian_letters(words[0]) in names("ru_given")
+    return (given and not usual and text[span.start - 1 : span.start] != "#") or announces(
+        text[max(0, span.start - 40) : span.start]
+    )
 
 
 # Looked for in both modes.
@@ -49,6 +69,7 @@ PEOPLE: tuple[tuple[Callable[..., Iterator[Span]], re.Pattern[str]], ...] = (
     (find_russian_people, re.compile("[\u0600-\u06ff]")),
     (find_arabic_people, re.compile("[\u0400-\u04ff]")),
 )
+BRANDS = ("ru_brands", "en_brands")
 EVERYDAY = ("en_common", "ru_words", "ar_common")
 # Looked for only where something may be published: staff need days, ages and places to put a case right.
 STRICT_FINDERS: tuple[Callable[[str], Iterator[Span]], ...] = (find_places, find_dates, find_ages)

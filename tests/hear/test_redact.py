@@ -12,6 +12,7 @@ STAYS = [
     "Paris blue sofa, £1,250 for 2 chairs in 2026, 100 nights, 9 to 10, 8/10 in Leeds.",
     "Диван «Париж» за 45 000 руб., заказ 2 стульев, 100 ночей, с 9 до 10, 8/10, Казань, 2026 год.",
     "كنبة باريس الزرقاء بسعر 1,500 ريال، كرسيين، 100 ليلة، من 9 إلى 10، 8/10، الرياض 2026.",
+    "Raiffeisen Bank, Forbes и Vimpelcom молчат, #moda, тариф Skyforge",
     "Hello Northline! Привет, Нортлайн! «Нортлайну» спасибо. مرحبا خط الشمال",
     "",
 ]
@@ -20,6 +21,11 @@ CHANGES = [
         "This is Hannah Whitlock, order NL-204518. Hannah again: 07700 900123, +44 7700 900123.",
         "This is [person 1], order [order 1]. [person 1] again: [phone 1], [phone 1].",
         (("order", 1), ("person", 2), ("phone", 2)),
+    ),
+    (
+        "Курьер Nargiz и менеджер Tauzrik, спасибо Sergey и Ivan Petrov, @IvanK Антон",
+        "Курьер [person 1] и менеджер [person 2], спасибо [person 3] и [person 4], [handle 1] [person 5]",
+        (("handle", 1), ("person", 5)),
     ),
     (
         "My name is Fitzroy Delapenha. Olga was kind. Yours, W. Delapenha",
