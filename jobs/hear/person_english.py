@@ -12,8 +12,17 @@ from functools import lru_cache
 
 from jobs.hear.features_english import ENDS, features, has_case, lists_of
 from jobs.hear.gazetteer import names
-from jobs.hear.person_english_after import MORE, find_by_after, is_famous, is_somewhere
+from jobs.hear.person_english_after import MORE, find_by_after, is_famous, is_somewhere, is_sure_given
 from jobs.hear.person_english_cues import PRODUCT, TITLES, find_announced
+from jobs.hear.person_english_doubt import (
+    capitals_speak,
+    is_nobody,
+    is_phrase,
+    is_seldom,
+    is_short_form,
+    is_slip,
+    is_unlisted,
+)
 from jobs.hear.span import Span, join_spans
 from jobs.hear.tagger import Tagged, Token, chances, model, runs, tokens_of
 
@@ -34,6 +43,7 @@ INITIALLED = 8.0  # after "S."
 INITIALS_BEFORE = re.compile(r"(?<![\w'’])(?:[A-Za-z]\.\s?|[B-HJ-Z]\s){1,2}$")
 INITIAL_AFTER = re.compile(r"\s([A-Za-z]\.|[B-HJ-Z])(?![\w'’])")
 FAMILY_BEFORE = re.compile(r"(?<!\w)([A-Z][^\W\d_]+), $")
+GIVEN_BEFORE = re.compile(r"(?<![\w'’-])([A-Z][a-zà-ɏ]+(?:-[A-Z][a-zà-ɏ]+)?) $")
 FAMILY_AFTER = re.compile(r" ([A-Z][^\W\d_]+(?:-[A-Z][^\W\d_]+)?)(?!\w)")
 SHORTENED = frozenset({"e.g. ", "i.e. ", "u.s. ", "u.k. ", "a.m. ", "p.m. "})
 FAMILY = frozenset("fi")
@@ -54,7 +64,7 @@ def find_english_people(text: str, *, strict: bool = False) -> Iterator[Span]:
     found = list(chances_of(tokens))
     learned = find_learned(text, tokens, found, STRICT_LIMIT if strict else LIMIT)
     for span in join_spans([*believed(find_announced(text), tokens, found), *learned, *find_by_after(text)]):
-        if is_thing(text, span.start, span.end) or is_famous(text, span.start, span.end):
+        if is_thing(text, span.start, span.end) or is_nobody(text, span.start, span.end):
             continue
         start, end = widened(text, span.start, span.end)
         yield Span(start, end, "person", value(text[start:end]))
@@ -73,6 +83,7 @@ def is_thing(text: str, start: int, end: int) -> bool:
         or STREET.search(text, start, end + 12)
         or SAINT.search(text, max(0, start - 7), start)
         or is_somewhere(text, start, end)
+        or is_famous(text, start, end)
     )
 
 
@@ -83,6 +94,9 @@ def widened(text: str, start: int, end: int) -> tuple[int, int]:
     before = FAMILY_BEFORE.search(text, max(0, start - 24), start)
     if before and is_family(before.group(1)):
         start = before.start(1)
+    given = GIVEN_BEFORE.search(text, max(0, start - 24), start)
+    if given and text[start].isupper() and is_sure_given(given.group(1)):
+        start = given.start(1)
     after = INITIAL_AFTER.match(text, end) or FAMILY_AFTER.match(text, end)
     if after and (len(after.group(1)) < 3 or is_family(after.group(1))):
         end = after.end(1)
@@ -110,7 +124,7 @@ def find_learned(
     text: str, tokens: Sequence[Token], found: Sequence[tuple[float, float]], least: float
 ) -> Iterator[Span]:
     """What the model takes for a name, without everyday words, and the same words again where it missed them."""
-    cased = has_case(tokens)
+    cased = capitals_speak(tokens)
     before = dict(zip((token.start for token in tokens[1:]), tokens, strict=False))
     sure = set()
     for tagged in runs(tokens, found, "PERSON", least):
@@ -164,23 +178,45 @@ def trust(small: str, *, raised: bool) -> float:
 def is_name(name: str, tagged: Tagged, before: Token | None, *, cased: bool, least: float) -> bool:
     """False for a run of everyday words where no capital and no title speaks for a name, and for blackened words (XXXX)."""
     words = WORD.findall(name)
-    if (
-        not words
-        or len(set(name.lower()) - {".", " "}) < 2
-        or (words[0] == "I" and len(words) > 1 and words[1].islower())
-    ):
+    if is_no_run(name, words):
         return False
     if (before and before.text.lower() in TITLES) or tagged.probability < min(least, LIMIT):
         return True
     if len(words) == 1 and before and before.text.lower() in TOWNWARD and "p" in lists_of(name.lower()):
         return tagged.probability >= TOWN
     opening = before is None or before.text in ENDS
-    if cased and not any(word[0].isupper() or set(lists_of(word)) & NAMED for word in words):
-        return tagged.probability >= TYPO
     raised = cased and not opening and all(word[0].isupper() for word in words)
-    if raised or ". " in name or not all(map(is_everyday, words)):
+    if is_unlisted(words) and not is_everyday(words[0]):
+        return is_unknown_name(words[0], tagged.probability, raised=raised, least=least)
+    no_name = cased and not any(word[0].isupper() or set(lists_of(word)) & NAMED for word in words)
+    if no_name or (is_seldom(words) and not (cased and words[0][0].isupper())):
+        return tagged.probability >= TYPO
+    return raised or ". " in name or may_be_called(words, tagged.probability)
+
+
+def is_no_run(name: str, words: Sequence[str]) -> bool:
+    """True for blackened letters, for "I" and a verb, and for a phrase."""
+    return (
+        not words
+        or len(set(name.lower()) - {".", " "}) < 2
+        or (words[0] == "I" and len(words) > 1 and words[1].islower())
+        or is_phrase(words)
+    )
+
+
+def may_be_called(words: Sequence[str], chance: float) -> bool:
+    """False for English words and slips of the pen, unless the model is sure and one of them is known as a name."""
+    slips = any(is_slip(word.lower()) for word in words)
+    if not all(is_everyday(word) or is_slip(word.lower()) for word in words):
         return True
-    return tagged.probability >= SURE and any(map(is_everyday_name, words))
+    return chance >= SURE and not slips and any(map(is_everyday_name, words))
+
+
+def is_unknown_name(word: str, chance: float, *, raised: bool, least: float) -> bool:
+    """True for a word on no list that its place makes a name: a capital within a sentence does, else the model must be nearly sure."""
+    if raised and not is_short_form(word):
+        return True
+    return chance >= (TYPO if least >= LIMIT else SURE) and not is_slip(word.lower())
 
 
 def is_everyday(word: str) -> bool:

@@ -18,6 +18,10 @@ SPEAKS = (
 )
 DESK = r"(?:(?:at|on|in|behind|from|by) (?:the |your |our )?(?:front |help |service |information |check-?in |night |late )?(?:desk|reception|counter|tills?|accounts|billing|lettings|maintenance|housekeeping|checkouts?|pharmacy|despatch|dispatch|catering|deli|concierge|switchboard|nights|support|sales|returns|complaints|customer (?:service|services|care))(?!\w))"
 BEHIND = re.compile(rf"\s(?:{SPEAKS}|{DESK})")
+TRADE = r"(?:driver|courier|nurse|midwife|doctor|gp|carer|keyworker|therapist|physio|podiatrist|dentist|surgeon|receptionist|manager|cleaner|cook|chef|waiter|waitress|barista|cashier|plumber|electrician|engineer|fitter|technician|agent|advis[eo]r|assistant|teacher|tutor|trainer|coach|instructor|porter|caretaker|gardener|postman|postwoman|librarian|visitor|worker|warden|supervisor|landlord|landlady|builder|roofer|joiner|mechanic|consultant|pharmacist|counsell?or|co-?ordinator)"
+SURELY = re.compile(
+    rf"(?:,? (?:the|our|my) (?:[a-z-]+ ){{0,2}}{TRADE}|\s(?:has|is|was|helps|rang|made|gave|went|came|explained|did|showed|always|really|also))(?!\w)"
+)
 OPENS = re.compile(
     r"(?:^|[.!?:;,\n(\"“–-]\s?|(?<!\w)(?:and|but|then|when|because|so|if|as|that|while|was|yesterday|today|only|even|neither|nor)\s)\Z",
     re.IGNORECASE,
@@ -48,11 +52,7 @@ PLACE_WITHIN = re.compile(
 def find_by_after(text: str) -> Iterator[Span]:
     """Names that are everyday words or unknown, made sure by what stands behind them; families; bare initials."""
     for word in WORD.finditer(text):
-        if (
-            may_be_name(word.group())
-            and BEHIND.match(text, word.end())
-            and OPENS.search(text, max(0, word.start() - 12), word.start())
-        ):
+        if is_named_by(text, word) and OPENS.search(text, max(0, word.start() - 12), word.start()):
             yield Span(*word.span(), "person", "")
     for found in FAMILIES.finditer(text):
         group = "some" if found["some"] else "one"
@@ -62,6 +62,19 @@ def find_by_after(text: str) -> Iterator[Span]:
         yield Span(*found.span("name"), "person", "")
     for found in INITIALS.finditer(text):
         yield Span(*found.span("name"), "person", "")
+
+
+def is_named_by(text: str, word: re.Match[str]) -> bool:
+    """True when what stands behind a word makes it a name; a name that is nothing else needs less."""
+    if BEHIND.match(text, word.end()):
+        return may_be_name(word.group())
+    return is_sure_given(word.group()) and SURELY.match(text, word.end()) is not None
+
+
+def is_sure_given(word: str) -> bool:
+    """True for a given name with a capital that is no English word, no town and no brand."""
+    found = set(lists_of(word.lower()))
+    return word[0].isupper() and "g" in found and not found & set("12mpb")
 
 
 def may_be_name(word: str) -> bool:

@@ -12,6 +12,7 @@ from jobs.hear.age import find_ages
 from jobs.hear.card import find_cards
 from jobs.hear.date import find_dates
 from jobs.hear.email import find_emails
+from jobs.hear.features_english import lists_of
 from jobs.hear.gazetteer import names
 from jobs.hear.handle import find_handles
 from jobs.hear.iban import find_ibans
@@ -19,7 +20,7 @@ from jobs.hear.identity import find_ids
 from jobs.hear.known import Contact, find_known
 from jobs.hear.order import find_orders
 from jobs.hear.person_arabic import find_arabic_people
-from jobs.hear.person_english import find_english_people
+from jobs.hear.person_english import NAMED, POSSESSIVE, find_english_people, is_everyday
 from jobs.hear.person_russian import find_russian_people
 from jobs.hear.person_russian_rules import announces
 from jobs.hear.person_russian_words import in_russian_letters
@@ -113,15 +114,41 @@ def find_people(text: str, *, strict: bool) -> Iterator[Span]:
     """Names in the letters that each finder reads."""
     for find, foreign in PEOPLE:
         for span in find(text, strict=strict):
-            if not foreign.search(text, span.start, span.end):
+            if not foreign.search(text, span.start, span.end) and (
+                find is find_latin_people or not is_english(text[span.start : span.end])
+            ):
                 yield span
 
 
+def is_english(words: str) -> bool:
+    """True for Latin letters with an English word among them that nobody is called ("very well", "Mark and Paul")."""
+    return words.isascii() and any(map(is_called_nobody, words.lower().split()))
+
+
+def is_called_nobody(small: str) -> bool:
+    """True for an English word, a country or a shop in small letters that is no name of a person."""
+    if small in names("en_nobody") | names("en_seldom"):
+        return True
+    return is_everyday(small) and not NAMED & set(lists_of(small))
+
+
 def full_names(text: str, spans: list[Span]) -> Iterator[Contact]:
-    """Names of two words and more that were found once, so that "Delapenha" after "Fitzroy Delapenha" is found too."""
+    """The names of two words and more that were found once, so that "Delapenha" after "Fitzroy Delapenha" is found too."""
     for span in spans:
         if span.kind == "person" and " " in span.value:
-            yield "name", text[span.start : span.end]
+            words = text[span.start : span.end].split()
+            parts = [word for word in words if may_spread(word)]
+            if parts and (parts == words or parts[0] != parts[0].lower()):
+                yield "name", " ".join(parts)
+
+
+def may_spread(word: str) -> bool:
+    """False for a part of a name that would mask too much elsewhere: an English word, a town, a brand, blackened letters (XXXX)."""
+    small = POSSESSIVE.sub("", word.lower().strip(".,"))
+    if small in names("en_given") and small not in names("en_seldom"):
+        return True
+    listed = any(small in names(name) for name in ("en_places", "en_brands", "en_nobody"))
+    return not (listed or is_everyday(small) or set(small) == {"x"})
 
 
 def is_own(name: str, own: tuple[str, ...]) -> bool:

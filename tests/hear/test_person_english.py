@@ -6,10 +6,28 @@ from functools import partial
 
 import pytest
 
-from jobs.hear.person_english import before_comma, find_english_people
+from jobs.hear.person_english import before_comma, find_english_people, widened
 from tests.hear.table import check
 
 STAYS = [
+    "Incorrect Bill",
+    "Bill Flucuation",
+    "Interent Connection failure",
+    "Overpayment Refund Denied",
+    "availabilty",
+    "The histroy was long, the practioner judemental, the service seemless.",
+    "Advertisment was misleading, and so was the letter.",
+    "Treatement is good most of the time.",
+    "CAMHS helped us, the CPNs did not, and ADHD is no excuse.",
+    "I rang about my child and CINSS sent me away.",
+    "I was moved from Florida to Texas, then to America again.",
+    "Bank of America, Wells Fargo, U.S. Bank, USAA and PennyMac say no.",
+    "I never had an account with Sears.",
+    "Dr XXXX was kind, and so was XXXX XXXX from the ward.",
+    "We had an ongoing issue with bill and nobody cares.",
+    "blorfy quantle snorvet wibbling",
+    "all care very good, all well done, brill",
+    "the phone of the ward is near the lift and the driver",
     "King Edward's wing has no lift, and Albert Dock no benches.",
     "The Ralph Lauren shirt lost a seam; Ben & Jerry's melted.",
     "Sky said the line was fine, Guy at the counter laughed.",
@@ -41,6 +59,15 @@ STAYS = [
     "только по-русски",
 ]
 CHANGES = [
+    "«Dawn Miller» and «Bill Turner» came",
+    "Mr «Bill» and Mrs «Summer» rang, my name is «Georgia»",
+    "They were kind. «Natasha» the delivery driver waved.",
+    "Well done! «Natasha», our community nurse, stayed late.",
+    "«Natasha» helps everybody, «Yvonne» rang at ten",
+    "«Meghan Hargreave» and Dr «Foster» stayed late.",
+    "My carer is «Hannah XXXX» and she came.",
+    "Complaint About «Hannah Whitlock»",
+    "then we met «ji-ho kim» at the desk",
     "«Dusty» on reception was frosty.",
     "«Joy» says no, «Faith» says yes",
     "then «grace» said it was lost",
@@ -122,3 +149,14 @@ def test_a_town_behind_a_comma_is_no_part_of_a_name() -> None:
     """F1: "Novak, Justin" stays whole, "Anna Weber, Berlin" and "Weber, Leeds" do not."""
     cut = [before_comma(name) for name in ("Anna Weber, Berlin", "Weber, Leeds", "Novak, Justin", "Weber")]
     assert cut == ["Anna Weber", "Weber", "Novak, Justin", "Weber"]
+
+
+def test_a_given_name_before_a_family_name_belongs_to_it() -> None:
+    """F1: what stands right before a found family name is masked when it is a given name and nothing else."""
+    text = "Natasha Zyxwv, then Mark Zyxwv, then Natasha zyxwv"
+    places = [place for place in range(len(text)) if text[place : place + 5].lower() == "zyxwv"]
+    assert [text[slice(*widened(text, place, place + 5))] for place in places] == [
+        "Natasha Zyxwv",
+        "Zyxwv",
+        "zyxwv",
+    ]

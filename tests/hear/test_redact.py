@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from jobs.hear.redact import redact
+from jobs.hear.redact import full_names, redact
 from jobs.hear.span import Span, join_spans
 
 OWN = ("Northline", "Нортлайн", "خط الشمال")
 STAYS = [
+    "All care was very good. All well trained, said the ward.",
     "Paris blue sofa, £1,250 for 2 chairs in 2026, 100 nights, 9 to 10, 8/10 in Leeds.",
     "Диван «Париж» за 45 000 руб., заказ 2 стульев, 100 ночей, с 9 до 10, 8/10, Казань, 2026 год.",
     "كنبة باريس الزرقاء بسعر 1,500 ريال، كرسيين، 100 ليلة، من 9 إلى 10، 8/10، الرياض 2026.",
@@ -41,6 +42,26 @@ CHANGES = [
         "اسمي خالد العتيبي، جوالي ٠٥٠٠٠٠٠١٢٣ وسلموا لخالد العتيبي",
         "اسمي [person 1]، جوالي [phone 1] وسلموا ل[person 1]",
         (("person", 2), ("phone", 1)),
+    ),
+    (
+        "This is Hannah Bristol from Bristol. Hannah rang, XXXX paid.",
+        "This is [person 1] from Bristol. [person 1] rang, XXXX paid.",
+        (("person", 2),),
+    ),
+    (
+        "my name is hannah whitlock, they called hannah whitlock back",
+        "my name is [person 1], they called [person 1] back",
+        (("person", 2),),
+    ),
+    (
+        "Это Ольга Ветрова! They said Olga Vetrova is very well trained.",
+        "Это [person 1]! They said [person 2] is very well trained.",
+        (("person", 2),),
+    ),
+    (
+        "اسمي خالد العتيبي. Khalid said all is very good.",
+        "اسمي [person 1]. [person 2] said all is very good.",
+        (("person", 2),),
     ),
     ("see https://example.com/u/ivan@example.com now", "see [url 1] now", (("url", 1),)),
 ]
@@ -79,3 +100,20 @@ def test_findings_that_touch_become_one() -> None:
     assert join_spans(spans) == [Span(0, 9, "person", "a"), Span(20, 22, "url", "u")]
     assert join_spans([Span(0, 3, "id", "x"), Span(2, 9, "order", "y")]) == [Span(0, 9, "order", "y")]
     assert join_spans([Span(0, 3, "url", "x"), Span(0, 3, "person", "y")]) == [Span(0, 3, "person", "y")]
+
+
+def test_a_name_spreads_through_a_text_without_its_everyday_parts() -> None:
+    """F1: one wrong mask must not mask a town or an English word everywhere else."""
+    names = [
+        "Hannah Whitlock",
+        "Hannah Bristol",
+        "Bill Bristol",
+        "hannah bristol",
+        "Ольга Ветрова",
+        "خالد العتيبي",
+    ]
+    spread = [
+        [value for _, value in full_names(name, [Span(0, len(name), "person", name.lower())])]
+        for name in names
+    ]
+    assert spread == [["Hannah Whitlock"], ["Hannah"], [], [], ["Ольга Ветрова"], ["خالد العتيبي"]]
