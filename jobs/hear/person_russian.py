@@ -64,6 +64,8 @@ WORD = re.compile(r"[^\W\d_]+")
 BESIDE = re.compile(r"\.?\s?[^\W\d_]{3,}")
 LAUGHTER = re.compile(r"[аa]?(?:[хx][аaиеыоэ]+){2,}[хx]?|(?:гы){2,}г?|ло+л+|п+л+и+з+|ы{3,}")
 WITHIN_HANDLE = re.compile(r"@[\w.\-]*$")
+CAPITALS = re.compile("[А-ЯЁ]+")
+SHORTENED = frozenset({"ВО", "ДР", "ТК", "ТЕ", "ТД", "ТП", "ТЧ", "ОУ", "ПС", "РФ", "НГ", "МП", "ИО", "СШ"})
 LONGEST_HANDLE = 40
 
 
@@ -96,8 +98,12 @@ def find_by_model(text: str, *, strict: bool) -> Iterator[Span]:
 
 
 def is_abbreviation(text: str, words: list[re.Match[str]]) -> bool:
-    """True for single letters alone ("т.к.", "В. О."), unless a word like a name stands right beside them ("Ким Т.")."""
-    if any(len(word.group()) > 1 for word in words):
+    """True for single letters alone ("т.к.", "В. О."), unless they are two initials ("М. К.") or a word like a name stands right beside them ("Ким Т.")."""
+    letters = [word.group() for word in words]
+    if any(len(letter) > 1 for letter in letters):
+        return False
+    initials = "".join(letters)
+    if len(letters) == 2 and CAPITALS.fullmatch(initials) and initials not in SHORTENED:
         return False
     after = BESIDE.match(text, words[-1].end())
     before = re.search(r"[^\W\d_]{3,}\s?$", text[max(0, words[0].start() - 30) : words[0].start()])

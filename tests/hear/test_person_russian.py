@@ -176,6 +176,8 @@ def test_little_words_at_the_ends_are_no_name(text: str, name: str) -> None:
         ("т. Ким помог", (0, 2), True),
         ("В. ночью", (0, 2), True),
         ("Ким Т.", (0, 6), False),
+        ("М. К. выдала", (0, 5), False),
+        ("В. О. далеко", (0, 5), True),
     ],
 )
 def test_single_letters_alone_are_no_name(text: str, letters: tuple[int, int], *, short: bool) -> None:
