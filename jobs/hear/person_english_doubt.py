@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
-from jobs.hear.features_english import has_case, lists_of
+from jobs.hear.features_english import has_case, lists, lists_of
 from jobs.hear.gazetteer import names
 from jobs.hear.person_english_cues import TITLE
 from jobs.hear.tagger import Token
@@ -97,4 +97,4 @@ def changed(small: str) -> set[str]:
 def english() -> frozenset[str]:
     """English words that are no names."""
     words = names("en_usual") | names("en_modern") | names("en_common") | names("en_rare")
-    return frozenset(word for word in words if not NAMED & set(lists_of(word)))
+    return words.difference(*(known for kind in lists()[:2] for _, known in kind))
