@@ -68,7 +68,7 @@ def is_named_by(text: str, word: re.Match[str]) -> bool:
     """True when what stands behind a word makes it a name; a name that is nothing else needs less."""
     if BEHIND.match(text, word.end()):
         return may_be_name(word.group())
-    return is_sure_given(word.group()) and SURELY.match(text, word.end()) is not None
+    return SURELY.match(text, word.end()) is not None and is_sure_given(word.group())
 
 
 def is_sure_given(word: str) -> bool:
