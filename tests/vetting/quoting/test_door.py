@@ -5,6 +5,7 @@ from __future__ import annotations
 import fcntl
 import gzip
 import json
+import shutil
 import sqlite3
 from pathlib import Path
 
@@ -13,21 +14,29 @@ import pytest
 from db.customers import save_contacts
 from db.quotes import revoke_consents
 from db.store import open_store, writing
-from tests.conftest import Organisation
+from tests.conftest import Organisation, make_organisation
 
 QUOTING = "jobs.vetting.quoting"
 WORDS = "Only Monday to Saturday and Saturday is always full."
 PAGE = "en/changes/sunday-delivery.html"
 
 
-@pytest.fixture
-def gathered(organisation: Organisation) -> Organisation:
-    """The example with its voices in themes and its texts read."""
+@pytest.fixture(scope="module")
+def gathered_once(tmp_path_factory: pytest.TempPathFactory) -> Organisation:
+    """The example with its voices in themes and its texts read, once for this file."""
+    organisation = make_organisation(tmp_path_factory.mktemp("gathered") / "organisation")
     for room in ("gather", "hear", "mosaic", "stories"):
         organisation.must(f"jobs.{room}")
     (organisation.root / "shown.txt").write_text("May we quote you?\n", "utf-8")
     (organisation.root / "empty.txt").write_text(" \n", "utf-8")
     return organisation
+
+
+@pytest.fixture
+def gathered(gathered_once: Organisation, tmp_path: Path) -> Organisation:
+    """A copy of it that a test may change."""
+    shutil.copytree(gathered_once.root, tmp_path / "gathered", symlinks=True)
+    return Organisation(tmp_path / "gathered")
 
 
 def consent(organisation: Organisation, voice: str = "survey/en-027") -> str:
