@@ -93,7 +93,14 @@ READABLE = re.compile(r"[\u0621-\u064a]")
 PHONE_NEXT = re.compile(
     r"[\s،,]*(?<!\w)(?:و?(?:ال)?(?:جوال|هاتف|موبايل|تلفون|محمول|واتس)\w*|[+٠0-9]\d{8,}|\+\d)"
 )
-NUMBERED_PLACE = re.compile(r"\d|(?:دور|طابق|عمار[ةه]|بناي[ةه]|شق[ةه]|فيلا|منزل|بيت|دار|برج|مبنى|حوش)")
+FLOOR_WORD = r"(?:دور|طابق|شق[ةه]|فيلا|عمار[ةه]|بناي[ةه]|مبن[ىي]|بيت|منزل|دار|برج|حوش|بلوك|غرف[ةه]|مدخل|قطع[ةه]|وحد[ةه])"
+SPELLED_NUMBER = r"(?:ال)?(?:واحد|[اأ]ول|[اأ]رضي|[اأ]خير|علوي|ثاني|تاني|ثالث|تالت|رابع|خامس|سادس|سابع|ثامن|تامن|تاسع|عاشر|[اإ]ثن\w+|اتنين|ثلاث\w*|تلات\w*|[اأ]ربع\w*|خمس\w*|ست\w*|سبع\w*|ثماني?\w*|تماني?\w*|تسع\w*|عشر\w*|مي[ةه]|مئ[ةه])"
+SCORE = r"\d{1,3}\s?[/\\]\s?(?:5|10|100)(?!\d)"
+MEASURED = r"\d+\s?[)(]?\s?(?:م2|م٢|متر|مترا|كم|كيلو|طابق|طوابق|ادوار|[أا]دوار|دور|نجوم|نجمه|نجمة|غرف|دقيق[ةه]|ساع[ةه]|ريال|جنيه|درهم|دينار|ليره|ليرة|دولار|يورو)(?!\w)|\d+\s?م\s?[2٢](?!\d)"
+NO_NUMBER = re.compile(rf"{SCORE}|{MEASURED}")
+NUMBERED_PLACE = re.compile(
+    rf"\d|(?<!\w)(?:[وفبل]?(?:ال|لل)?){FLOOR_WORD}\w{{0,2}}\s(?:رقم\s)?{SPELLED_NUMBER}(?!\w)"
+)
 
 
 def find_arabic_addresses(text: str) -> Iterator[tuple[int, int]]:
@@ -107,13 +114,13 @@ def find_arabic_addresses(text: str) -> Iterator[tuple[int, int]]:
 
 
 def find_learned_addresses(text: str) -> Iterator[tuple[int, int]]:
-    """What the model takes for an address (text as it came), when a number or a floor stands in it."""
+    """What the model takes for an address (text as it came), when a number that counts nothing, or a floor or flat spelled out, stands in it."""
     if not READABLE.search(text):
         return
     for found in find_learned(text, "ADDRESS", LEAST, FURTHER):
         phone = PHONE_NEXT.search(text, found.start, found.end)
         end = phone.start() if phone else found.end
-        if NUMBERED_PLACE.search(text, found.start, end):
+        if NUMBERED_PLACE.search(NO_NUMBER.sub("", text[found.start : end])):
             yield found.start, end
 
 

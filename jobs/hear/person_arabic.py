@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from jobs.hear.learned_arabic import find_learned, words_of
+from jobs.hear.person_arabic_ground import has_ground, joined_kunyas
 from jobs.hear.person_arabic_rules import (
     Run,
     bare,
@@ -42,22 +43,23 @@ def find_arabic_people(text: str, *, strict: bool = False) -> Iterator[Span]:
     if not (ARABIC.search(text) or ARABIZI.search(text)):
         return
     tokens = words_of(text)
-    for first, last in joined(find_runs(text, STRICT_LIMIT if strict else LIMIT)):
+    for first, last in joined(find_runs(text, strict=strict)):
         words = [token for token in tokens[first : last + 1] if token.text[0].isalpha()]
         value = " ".join([bare(words[0]), *(fold(word.text) for word in words[1:])]).lower()
         yield Span(words[0].start + joined_letters(words[0].text), words[-1].end, "person", value)
 
 
-def find_runs(text: str, least: float) -> list[Run]:
-    """What the model, the lists and the words beside them take for names; runs may overlap."""
+def find_runs(text: str, *, strict: bool) -> list[Run]:
+    """What the model, the lists and the words beside them take for names; runs may overlap. Strictly no ground is asked for."""
     tokens = words_of(text)
     place_of = {token.start: place for place, token in enumerate(tokens)}
     ends = {token.end: place for place, token in enumerate(tokens)}
     learned = [
         trimmed(tokens, (place_of[tagged.start], ends[tagged.end], tagged.probability))
-        for tagged in find_learned(text, "PERSON", least)
+        for tagged in find_learned(text, "PERSON", STRICT_LIMIT if strict else LIMIT)
     ]
-    runs = [run for run in learned if is_believable(tokens, run)] + lone_names(tokens)
+    believed = [run for run in learned if is_believable(tokens, run) and (strict or has_ground(tokens, run))]
+    runs = [*believed, *lone_names(tokens), *joined_kunyas(tokens)]
     return [widened(tokens, run) for run in [*runs, *repeated(tokens, runs)]]
 
 

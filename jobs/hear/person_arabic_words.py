@@ -81,12 +81,13 @@ def stems(folded: str) -> list[str]:
             found.append(rest)
             if joined in ("و", "ف", "ب", "ك", "ع") and rest.startswith("ال") and len(rest) > 4:
                 found.append(rest[2:])
-    return found + [
+    short = [
         short
         for stem in found
         for ending in ENDINGS
         if len(short := stem.removesuffix(ending)) > 3 and short != stem
     ]
+    return found + short + [f"{one[:-1]}ه" for one in short if one[-1] == "ت"]
 
 
 def kind_of(folded: str) -> str:

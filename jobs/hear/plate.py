@@ -35,9 +35,11 @@ SMALL = re.compile(
 )
 NAMED = re.compile(
     rf"{CUE}{BETWEEN}(?<!\w)((?=(?:[^\W\d_]{{0,4}}[ -]?){{0,3}}\d)(?:[a-zа-я]{{1,3}}[ -]?\d{{1,5}}(?:[ -]?[a-zа-я]{{1,3}}(?![a-zа-я]))?(?:[ -]?\d{{2,4}})?"
-    rf"|\d{{1,5}}[ -]?[a-zа-я]{{1,3}}(?![a-zа-я])(?:[ -]?\d{{1,5}})?|(?:[{AR}][ -]?){{1,3}}\d{{1,6}}|\d{{1,6}}[ /|-]{{0,3}}[{AR}](?![{AR}])[ /|-]{{0,3}}\d{{1,6}}|\d{{1,5}}(?: ?[{AR}](?![{AR}])){{1,3}}|\d{{2,7}}(?:[-/]\d{{2,6}})?))(?!\w)",
+    rf"|\d{{1,5}}[ -]?[a-zа-я]{{1,3}}(?![a-zа-я])(?:[ -]?\d{{1,5}})?|(?:[{AR}][ -]?){{1,3}}\d{{1,6}}|\d{{1,6}}[ /|-]{{0,3}}[{AR}](?![{AR}])[ /|-]{{0,3}}\d{{1,6}}|\d{{1,5}}(?: ?(?!و \w)[{AR}](?![{AR}])){{1,3}}|\d{{2,7}}(?:[-/]\d{{2,6}})?))(?!\w)",
     re.IGNORECASE,
 )
+BUS = re.compile(r"(?:ال|بال|لل|و|وال|[بل])?(?:ميكرو)?باص")
+LINE = 3  # digits of the line of a bus
 
 
 def find_plates(text: str) -> Iterator[Span]:
@@ -49,7 +51,7 @@ def find_plates(text: str) -> Iterator[Span]:
         for found in pattern.finditer(plain):
             yield plate(plain, found.start(), found.end())
     for found in NAMED.finditer(plain):
-        if is_long(found.group(1)):
+        if is_long(found.group(1)) and not is_line(found.group(), found.group(1)):
             yield plate(plain, found.start(1), found.end(1))
 
 
@@ -60,6 +62,11 @@ def is_long(number: str) -> bool:
     return digits > 2 or (
         digits == 2 and len("".join(letters)) > 1 and not SMALL_WORDS & {word.lower() for word in letters}
     )
+
+
+def is_line(words: str, number: str) -> bool:
+    """True for the line of a bus: up to three digits and no letters after "bus no."."""
+    return bool(BUS.match(words)) and number.isdigit() and len(number) <= LINE
 
 
 def plate(text: str, start: int, end: int) -> Span:

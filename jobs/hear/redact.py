@@ -13,6 +13,7 @@ from jobs.hear.card import find_cards
 from jobs.hear.date import find_dates
 from jobs.hear.email import find_emails
 from jobs.hear.features_english import lists_of
+from jobs.hear.foreign import is_foreign
 from jobs.hear.gazetteer import names
 from jobs.hear.handle import find_handles
 from jobs.hear.iban import find_ibans
@@ -39,6 +40,8 @@ CYRILLIC_WORDS = re.compile("[\u0400-\u04ff]{2}")
 def find_latin_people(text: str, *, strict: bool = False) -> Iterator[Span]:
     """Names in Latin letters; the finder was made for English, so each Arabic or Cyrillic word and each @name is a comma to it."""
     plain = FOREIGN_WORD.sub(lambda word: "," + " " * (len(word.group()) - 1), text)
+    if not strict and is_foreign(plain):
+        return
     beside_russian = CYRILLIC_WORDS.search(text) is not None
     for span in find_english_people(plain, strict=strict):
         if not beside_russian or is_latin_name(text, span, strict=strict):

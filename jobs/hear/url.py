@@ -31,7 +31,7 @@ SPELLED = re.compile(
 TAIL = ".,;:!?)]}…؟*_~”’»"
 NEXT_SENTENCE = re.compile(r"(?<=[a-z0-9а-я])\.(?:[A-Z][a-z]+|[А-ЯЁ][а-яё]*|[\u0620-\u064a]+)$")
 PUBLIC = frozenset(
-    ["booking.com", "mail.ru", "amazon.com", "amazon.co.uk", "yandex.ru", "ya.ru", "gmail.com", "google.com", "google.ru", "ebay.com", "ebay.co.uk", "noon.com", "avito.ru", "ozon.ru", "vk.com", "ok.ru", "wildberries.ru", "trustpilot.com", "expedia.com", "agoda.com", "facebook.com", "instagram.com", "youtube.com", "hotels.com", "airbnb.com", "aliexpress.com", "twitter.com", "yahoo.com", "hotmail.com", "outlook.com", "gosuslugi.ru", "irecommend.ru", "otzovik.com"]
+    ["booking.com", "mail.ru", "amazon.com", "amazon.co.uk", "yandex.ru", "ya.ru", "gmail.com", "google.com", "google.ru", "ebay.com", "ebay.co.uk", "noon.com", "souq.com", "سوق.com", "سوق.كوم", "jumia.com", "jumia.com.eg", "jarir.com", "extra.com", "namshi.com", "talabat.com", "hungerstation.com", "avito.ru", "ozon.ru", "vk.com", "ok.ru", "wildberries.ru", "trustpilot.com", "expedia.com", "agoda.com", "facebook.com", "instagram.com", "youtube.com", "hotels.com", "airbnb.com", "aliexpress.com", "twitter.com", "yahoo.com", "hotmail.com", "outlook.com", "gosuslugi.ru", "irecommend.ru", "otzovik.com"]
 )  # fmt: skip  # pages of everybody: named alone they lead to nobody
 
 

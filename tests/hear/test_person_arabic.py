@@ -8,6 +8,7 @@ from functools import partial
 import pytest
 
 from jobs.hear.person_arabic import find_arabic_people
+from jobs.hear.person_arabic_ground import has_ground
 from jobs.hear.person_arabic_rules import Run, is_believable, trimmed, widened
 from jobs.hear.tagger import tokens_of
 from tests.hear.table import check
@@ -38,6 +39,14 @@ STAYS = [
     "الأم وابنتها تحت، ام 3 كراسي",
     "ابو",
     "mar7aba, 3ndi moshkla",
+    "جودة الأكل خيال والجو هادئ وأنغام شرقية",
+    "مطعم لبناني والكشري عظيم والكباب مقبول",
+    "لبنان حلوة ومن محبي الجبل والبحر ليلا",
+    "لدينا مزيد من الطلبات لمحبي القهوة",
+    "أحسن معلم سياحي في تونس، جو جميل وناس طيبة",
+    "رحلة بحرية إلى لنكاوي وجورجيا",
+    "رحنا أبوظبي وأبها، ابوابهم مفتوحة",
+    "غداء عند مطعم ابوشقرة",
 ]
 CHANGES = [
     "وصل «أحمد» بن",
@@ -66,6 +75,14 @@ CHANGES = [
     "وقع «ف. ح. النعيمي» أمس",
     "كلمت «أبو العز» عن السعر",
     "يا «ثامر» ويا «زينب» شكرا لكم",
+    "«ابوزعتر» خدمة سيئة",
+    "الأكل بارد والخدمة أبرد، «ابوزعتر»",
+    "كلمت «ابونايف» أمس عن الشحنة",
+    "اسمهم «رائد» و«وسام» والخدمة معهم غير",
+    "ممكن حد تاني غير «فارس» يمسك الشكوى",
+    "د. «يسرى» قالت تعالوا بكرة",
+    "صفر نجوم. «حاتم»",
+    "شكرا للنادل «سمير» والأكل لذيذ",
 ]
 STRICT = [
     "الطلب وصل ناقص والكرتون مفتوح",
@@ -129,6 +146,42 @@ def test_long_texts_stay_fast(piece: str) -> None:
 )
 def test_which_finding_of_the_model_is_believed(text: str, run: Run, *, kept: bool) -> None:
     assert is_believable(tokens_of(text), run) is kept
+
+
+@pytest.mark.parametrize(
+    ("text", "run", "kept"),
+    [
+        ("الأكل خيال", (1, 1, 0.9), False),
+        ("الأكل جميل جدا", (1, 1, 0.6), False),
+        ("الأكل جميل جدا", (1, 1, 0.95), True),
+        ("الأكل كويسز", (1, 1, 0.9), False),
+        ("الأكل كويسز", (1, 1, 0.95), True),
+        ("كويسز كتب", (0, 0, 0.5), True),
+        ("كويسز بارد", (0, 0, 0.5), False),
+        ("الموظف كويسز", (1, 1, 0.4), True),
+        ("وصل كويسز", (1, 1, 0.4), True),
+        ("الموظف. كويسز", (2, 2, 0.4), False),
+        ("د. كويسز", (2, 2, 0.4), True),
+        ("الأكل كريم قال", (1, 1, 0.4), True),
+        ("الأكل كريم المدير", (1, 1, 0.4), True),
+        ("الأكل كريم مدير", (1, 1, 0.4), False),
+        ("الأكل كريم", (1, 1, 0.4), False),
+        ("الطلب عند كريم", (2, 2, 0.4), True),
+        ("الأكل. كريم", (2, 2, 0.4), True),
+        ("كريم راح عنا", (0, 0, 0.6), True),
+        ("الأكل جو جميل", (1, 2, 0.6), True),
+        ("الأكل جو جميل", (1, 2, 0.5), False),
+        ("زرنا مراكش", (1, 1, 0.99), False),
+        ("الأكل لشهاب", (1, 1, 0.9), True),
+        ("الطلب أبو الليل", (1, 1, 0.9), True),
+        ("الطلب أبو الليل", (1, 2, 0.5), False),
+        ("الطلب عبد الستارز", (1, 2, 0.5), True),
+        ("الطلب Karim", (1, 1, 0.5), True),
+    ],
+)
+def test_a_name_has_a_ground(text: str, run: Run, *, kept: bool) -> None:
+    """F1: an everyday word, a town and a word on no list want a word beside them or a sure model."""
+    assert has_ground(tokens_of(text), run) is kept
 
 
 @pytest.mark.parametrize(

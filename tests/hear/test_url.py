@@ -21,6 +21,7 @@ STAYS = [
     "great service.My room was cold...Us too",
     "and/or, w/o, 24/7, km/h",
     "موقع booking.com جيد",
+    "شكرا لكم سوق.com و souq.com ثم jumia.com",
     "цена.Ru",
     "see .com/x and //",
 ]

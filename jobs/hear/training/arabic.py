@@ -18,7 +18,7 @@ from jobs.hear.training.noise import NOISES, noisy
 from jobs.hear.training.written import Piece
 
 LEARNED = ("PERSON", "ADDRESS")
-SETTINGS = {"c1": 0.15, "c2": 1.0, "max_iterations": 90, "feature.minfreq": 4}
+SETTINGS = {"c1": 0.15, "c2": 1.0, "max_iterations": 90, "feature.minfreq": 5}
 RENAMED, PLAIN = 16, 5  # how often a text with names, and one without, is written again
 NOISY = 0.4  # share of variants that are spoilt
 KEPT = frozenset(
