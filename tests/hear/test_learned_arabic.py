@@ -29,6 +29,12 @@ def test_what_the_model_does_not_know_is_left_to_the_rules() -> None:
     assert list(find_learned_addresses("12 High Street")) == []
 
 
+def test_a_street_without_a_number_leads_to_nobody() -> None:
+    street = "التوصيل على حي المروج شارع الأمير سلطان عمارة البركة"
+    assert list(find_learned(street, "ADDRESS", 0.4, 0.3))
+    assert list(find_learned_addresses(street)) == []
+
+
 def test_a_telephone_ends_the_address() -> None:
     text = TEXT[: WHERE[1]] + "، جوال 0500000417"
     assert all(end <= WHERE[1] for _, end in find_learned_addresses(text))
