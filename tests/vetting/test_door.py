@@ -14,7 +14,10 @@ def story_of(organisation: Organisation, words: str) -> None:
 def test_all_is_approved_and_nothing_is_found_in_the_example(organisation: Organisation) -> None:
     told = organisation.must("jobs.vetting")
     assert "42 texts may leave, 0 wait for approval" in told
-    assert "42 texts searched for contacts, known persons, verbatim runs and what stays inside: nothing has to change" in told
+    assert (
+        "42 texts searched for contacts, known persons, verbatim runs and what stays inside: nothing has to change"
+        in told
+    )
 
 
 def test_a_contact_in_a_staff_text_is_told_with_file_and_line(organisation: Organisation) -> None:
