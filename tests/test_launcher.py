@@ -180,6 +180,7 @@ def test_every_task_has_help_and_stands_in_the_readme() -> None:
     for name, task in vars(tasks).items():
         if type(task).__name__ == "Task":
             assert (task.__doc__ or "").strip(), f"{name} has no help"
-            assert f"`{name}`" in readme or f"./invoke {name}" in readme, (
+            said = name.replace("_", "-")
+            assert f"`{said}`" in readme or f"./invoke {said}" in readme, (
                 f"{name} does not stand in README.md"
             )
