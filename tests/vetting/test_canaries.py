@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from pathlib import Path
 
@@ -31,6 +32,7 @@ def test_canaries_are_found(built_once: Organisation) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.skipif("OTKLIK_TRAIN" not in os.environ, reason="half a minute: set OTKLIK_TRAIN=1")
 def test_people_to_whom_nothing_is_tuned_are_found_too(built_once: Organisation) -> None:
     found = recall(built_once.site, Flock(held_out.PEOPLE, held_out.KINDS))
     assert set(found) == set(held_out.KINDS)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from hashlib import sha256
 from pathlib import Path
 from random import Random
@@ -88,6 +89,7 @@ def test_a_small_training_twice_gives_the_same_bytes(tmp_path: Path, monkeypatch
 
 
 @pytest.mark.slow
+@pytest.mark.skipif("OTKLIK_TRAIN" not in os.environ, reason="half a minute each: set OTKLIK_TRAIN=1")
 def test_the_shipped_model_is_what_training_makes(tmp_path: Path) -> None:
     training.train("ar", tmp_path / "ar.crfsuite")
     fresh, shipped = (
