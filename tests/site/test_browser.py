@@ -160,7 +160,7 @@ def test_the_keyboard_reaches_the_content_first(address: str, browser: Browser, 
         assert box is not None
         assert box["width"] > 40
         page.keyboard.press("Enter")
-        assert page.url.endswith("#main")
+        page.wait_for_url("**#main")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
