@@ -47,6 +47,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     smallest_cell: int = 10
     refresh_days: int = 7
     refresh_authors: int = 10
+    sentence_vectors: bool = True
 
     @property
     def organisation(self) -> dict[str, str]:

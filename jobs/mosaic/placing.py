@@ -37,6 +37,7 @@ class Place:
     score: float
     words: tuple[str, ...]
     examples: tuple[str, ...]
+    passages: tuple[int, ...] = ()  # which sentences of the voice speak for it, counted from 0
 
 
 @dataclass(frozen=True)
@@ -45,6 +46,7 @@ class Placed:
 
     places: tuple[Place, ...]
     reason: str
+    second: tuple[str, float] | None = None  # the next theme and its score
 
 
 @dataclass(frozen=True)
