@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shlex
 import sys
+from collections.abc import Sequence
 
 from invoke import Context, task
 
@@ -207,6 +208,47 @@ def measure_redaction(
     """How well persons are masked in texts that people have marked."""
     flags = ("--strict" if strict else None, "--json" if json else None)
     run(c, "jobs.hear.measuring", file, *flags, *(("--spans", spans) if spans else ()))
+
+
+@task(
+    positional=["file"],
+    iterable=["foreign"],
+    help={
+        "file": "JSON Lines with id, lang, text and labels (a list) or topic (one label)",
+        "train": "examples per label and language (10), or a share of all: 67%",
+        "zero": "no examples: label names and keywords only",
+        "cluster": "find themes without labels: AMI, V-measure, number of themes",
+        "stability": "add 1 % new voices: share of old ones that moved",
+        "seed": "draws other examples (1)",
+        "by": "the field that sorts: labels or topic (labels where there are any)",
+        "foreign": "a label of what belongs nowhere (oos)",
+        "themes": "your themes.toml: its ids are the labels",
+        "words-only": "without the sentence encoder",
+        "json": "figures for machines",
+        "placements": "write id and themes of every test voice to this file",
+    },
+)
+def measure_themes(
+    c: Context,
+    file: str,
+    train: str = "",
+    zero: bool = False,
+    cluster: bool = False,
+    stability: bool = False,
+    seed: str = "",
+    by: str = "",
+    foreign: Sequence[str] = (),
+    themes: str = "",
+    words_only: bool = False,
+    json: bool = False,
+    placements: str = "",
+) -> None:
+    """How well sorted voices are placed in themes, found without labels and kept in place."""
+    named = {"zero": zero, "cluster": cluster, "stability": stability, "words-only": words_only, "json": json}
+    flags = [f"--{name}" for name, given in named.items() if given]
+    given = {"train": train, "seed": seed, "by": by, "themes": themes, "placements": placements}
+    values = [word for name, value in given.items() if value for word in (f"--{name}", value)]
+    run(c, "jobs.mosaic.measuring", file, *flags, *values, *(f"--foreign={label}" for label in foreign))
 
 
 @task
