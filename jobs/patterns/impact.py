@@ -1,5 +1,7 @@
-"""Did the change help? Complaints a month after it against before it, with the chance of mere luck counted in (M9; statistics, Impact).
+"""Did the change help? Complaints after it against before it, with the chance of mere luck counted in (M9; statistics, Impact).
 
+Where the number of all contacts is known, shares of them are compared: twice the contacts bring twice the complaints, in season
+and in growth alike, and no change has done that.
 Left out are the period that made us act (a bad month is mostly followed by a better one, change or no change) and the month of the
 change itself. Counts vary more than pure chance, so the spread is widened by phi, estimated from the months before and after
 together (quasi-Poisson with Student's t: mosaic-and-patterns; from the baseline alone it is too unsteady for a few months).
@@ -11,7 +13,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from math import exp, log, sqrt
-from statistics import fmean
 
 from jobs.patterns.figure import t_quantile
 from jobs.patterns.periods import Months, add_months, month_of
@@ -26,10 +27,11 @@ FEWEST_A_MONTH = 0.5 * 365.25 / 7 / 12  # half a voice a week: below it nothing 
 
 @dataclass(frozen=True)
 class Span:
-    """Complete months in a row and the complaints in each of them."""
+    """Complete months in a row, the complaints in each of them, and all contacts of each where they are known."""
 
     names: Months
     counts: tuple[int, ...]
+    contacts: tuple[int, ...] = ()
 
     @property
     def months(self) -> int:
@@ -41,10 +43,25 @@ class Span:
         """All complaints of the months."""
         return sum(self.counts)
 
+    @property
+    def sizes(self) -> tuple[int, ...]:
+        """What each month's complaints are measured against: its contacts, or the month itself."""
+        return self.contacts or (1,) * self.months
+
+    @property
+    def told(self) -> int:
+        """How many months say anything: those with contacts."""
+        return sum(size > 0 for size in self.sizes)
+
+    @property
+    def rate(self) -> float:
+        """Complaints for one of what they are measured against."""
+        return self.total / sum(self.sizes)
+
 
 @dataclass(frozen=True)
 class Ratio:
-    """Monthly rate after / before with its 95 % interval."""
+    """Rate (or share of all contacts) after / before with its 95 % interval."""
 
     value: float
     low: float
@@ -65,17 +82,23 @@ class Impact:
     known_by: str | None
 
 
-def impact(counts: Mapping[str, int], since: date, trigger: date | None = None) -> Impact:
+def impact(
+    counts: Mapping[str, int],
+    since: date,
+    trigger: date | None = None,
+    contacts: Mapping[str, int] | None = None,
+) -> Impact:
     """Judge a change that works since `since`; `counts` = complaints by complete month without gaps, oldest first.
 
     `trigger` = a day in the first period left out (what made us act); when unknown, the last month before the change.
+    `contacts` = all contacts of the same months: shares are compared instead of numbers.
     """
     begins = month_of(since) if since.day == 1 else add_months(month_of(since), 1)
-    before, after = spans(counts, baseline_ends(since, trigger), begins)
+    before, after = spans(counts, contacts or {}, baseline_ends(since, trigger), begins)
     if too_few(before, after):
         return Impact("too-early", before, after, None, None)
     known_by = add_months(begins, DECIDED_AFTER - 1)
-    if after.months not in LOOKS:
+    if after.months not in LOOKS or not after.told:
         return Impact("too-early", before, after, None, known_by)
     ratio = rate_ratio(before, after)
     verdict = judge(ratio, after.months)
@@ -91,22 +114,25 @@ def baseline_ends(since: date, trigger: date | None) -> str:
     return month_of(trigger) if trigger else add_months(month_of(since), -1)
 
 
-def spans(counts: Mapping[str, int], ends: str, begins: str) -> tuple[Span, Span]:
+def spans(
+    counts: Mapping[str, int], contacts: Mapping[str, int], ends: str, begins: str
+) -> tuple[Span, Span]:
     """The baseline (a year at most) and the months after up to the last look that is reached."""
     before = [month for month in counts if month < ends][-LONGEST_BASELINE:]
     after = [month for month in counts if month >= begins]
     look = next((look for look in LOOKS if look <= len(after)), len(after))
-    return span(counts, before), span(counts, after[:look])
+    return span(counts, contacts, before), span(counts, contacts, after[:look])
 
 
-def span(counts: Mapping[str, int], names: Sequence[str]) -> Span:
+def span(counts: Mapping[str, int], contacts: Mapping[str, int], names: Sequence[str]) -> Span:
     """These months with their counts."""
-    return Span(tuple(names), tuple(counts[month] for month in names))
+    known = tuple(contacts.get(month, 0) for month in names) if contacts else ()
+    return Span(tuple(names), tuple(counts[month] for month in names), known)
 
 
 def too_few(before: Span, after: Span) -> bool:
     """True where even waiting would tell nothing: hardly any baseline, or less than half a voice a week."""
-    if before.months < SHORTEST_BASELINE:
+    if before.told < SHORTEST_BASELINE:
         return True
     return before.total + after.total < FEWEST_A_MONTH * (before.months + after.months)
 
@@ -114,18 +140,21 @@ def too_few(before: Span, after: Span) -> bool:
 def rate_ratio(before: Span, after: Span) -> Ratio:
     """Rate after / rate before; half a voice is added to both so that none at all can be compared."""
     a, b = after.total + 0.5, before.total + 0.5
-    centre = log(a / after.months) - log(b / before.months)
-    freedom = before.months + after.months - 2
-    half = t_quantile(freedom) * sqrt(overdispersion((before.counts, after.counts)) * (1 / a + 1 / b))
+    centre = log(a / sum(after.sizes)) - log(b / sum(before.sizes))
+    half = t_quantile(before.told + after.told - 2) * sqrt(overdispersion(before, after) * (1 / a + 1 / b))
     return Ratio(exp(centre), exp(centre - half), exp(centre + half))
 
 
-def overdispersion(groups: Sequence[Sequence[int]]) -> float:
-    """Phi: how many times the counts vary more than pure chance, at least 1 (Pearson, each span around its own mean)."""
-    squares = sum(
-        (count - fmean(group)) ** 2 / fmean(group) for group in groups if any(group) for count in group
-    )
-    return max(1.0, squares / (sum(map(len, groups)) - len(groups)))
+def overdispersion(*groups: Span) -> float:
+    """Phi: how many times the counts vary more than pure chance, at least 1 (Pearson, each span around its own rate)."""
+    expected = [
+        (count, group.rate * size)
+        for group in groups
+        if group.total
+        for count, size in zip(group.counts, group.sizes, strict=True)
+    ]
+    squares = sum((count - mean) ** 2 / mean for count, mean in expected if mean)
+    return max(1.0, squares / (sum(group.told for group in groups) - len(groups)))
 
 
 def judge(ratio: Ratio, months: int) -> str:

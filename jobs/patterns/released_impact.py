@@ -89,7 +89,7 @@ def most(band: Piece) -> int:
 
 def spread(before: Span, after: Span) -> float:
     """How many times the counts vary more than pure chance, in coarse steps."""
-    return ceil(overdispersion((before.counts, after.counts)) * SPREAD_STEPS) / SPREAD_STEPS
+    return ceil(overdispersion(before, after) * SPREAD_STEPS) / SPREAD_STEPS
 
 
 def ratio_piece(ratio: Ratio | None) -> dict[str, float | None]:

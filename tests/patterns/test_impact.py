@@ -128,4 +128,33 @@ def test_ratio_by_hand():
 )
 def test_overdispersion(groups, phi):
     """statistics, Impact: phi = max(1, variance / mean), each span around its own mean."""
-    assert overdispersion(groups) == pytest.approx(phi)
+    assert overdispersion(*(span(*group) for group in groups)) == pytest.approx(phi)
+
+
+@pytest.mark.parametrize(
+    ("contacts", "after", "by_number", "by_share"),
+    [
+        ([100] * 13, (10, 9, 11, 10, 10, 10), "no-clear-change", "no-clear-change"),
+        ([100] * 7 + [220] * 6, (22, 23, 21, 22, 24, 20), "worse", "no-clear-change"),  # twice the contacts
+        ([100] * 7 + [220] * 6, (10, 11, 9, 10, 12, 8), "no-clear-change", "worked"),  # as many of twice as many
+        ([200] * 7 + [80] * 6, (4, 4, 4, 4, 4, 4), "worked", "no-clear-change"),  # a quiet season is no success
+        ([100] * 7 + [100, 100, 0, 100, 100, 100], (10, 9, 0, 10, 10, 10), "no-clear-change", "no-clear-change"),
+        ([100] * 7 + [0] * 6, (0, 0, 0, 0, 0, 0), "worked", "too-early"),  # silence everywhere tells nothing
+        ([0] * 6 + [100] * 7, (10, 9, 11, 10, 10, 10), "no-clear-change", "too-early"),
+    ],
+)  # fmt: skip
+def test_shares_allow_for_volume_and_season(contacts, after, by_number, by_share):
+    """M9: where all contacts are known, the share of them decides, not the number."""
+    counts = counted("2025-11", *FLAT, 50, *after)
+    known = counted("2025-11", *contacts)
+    assert impact(counts, date(2026, 6, 1)).verdict == by_number
+    assert impact(counts, date(2026, 6, 1), contacts=known).verdict == by_share
+
+
+def test_ratio_of_shares_by_hand():
+    """mosaic-and-patterns, Impact: 60 of 600 before, 30 of 600 after: the same ratio as by months of equal size."""
+    before = Span(months_between("2026-01", "2026-06"), (10,) * 6, (100,) * 6)
+    after = Span(months_between("2026-07", "2026-12"), (5,) * 6, (100,) * 6)
+    assert rate_ratio(before, after) == rate_ratio(span(*[10] * 6), span(*[5] * 6))
+    twice = Span(after.names, after.counts, (200,) * 6)
+    assert rate_ratio(before, twice).value == pytest.approx(0.504 / 2, abs=0.001)
