@@ -237,7 +237,7 @@ def measure_themes(
     stability: bool = False,
     seed: str = "",
     by: str = "",
-    foreign: Sequence[str] = (),
+    foreign: Sequence[str] | None = None,
     themes: str = "",
     words_only: bool = False,
     json: bool = False,
@@ -248,7 +248,7 @@ def measure_themes(
     flags = [f"--{name}" for name, given in named.items() if given]
     given = {"train": train, "seed": seed, "by": by, "themes": themes, "placements": placements}
     values = [word for name, value in given.items() if value for word in (f"--{name}", value)]
-    run(c, "jobs.mosaic.measuring", file, *flags, *values, *(f"--foreign={label}" for label in foreign))
+    run(c, "jobs.mosaic.measuring", file, *flags, *values, *(f"--foreign={label}" for label in foreign or ()))
 
 
 @task
