@@ -22,12 +22,18 @@ OF_A_VOICE = (
     "delete from consents where voice_id in (select value from json_each(:voices))",
     "delete from case_steps where case_id in (select id from cases where voice_id in (select value from json_each(:voices)))",
     "delete from cases where voice_id in (select value from json_each(:voices))",
+    """
+    delete from decisions where undoes in (
+      select id from decisions where voice_id in (select value from json_each(:voices)))
+    """,
+    "delete from decisions where voice_id in (select value from json_each(:voices))",
     "delete from placements where voice_id in (select value from json_each(:voices))",
     "delete from dispositions where same_as in (select value from json_each(:voices))",
     "delete from dispositions where voice_id in (select value from json_each(:voices))",
     "delete from clean_voices where voice_id in (select value from json_each(:voices))",
     "delete from earlier_scores where voice_id in (select value from json_each(:voices))",
     "delete from scores where voice_id in (select value from json_each(:voices))",
+    "delete from answers where voice_id in (select value from json_each(:voices))",
     "delete from revisions where voice_id in (select value from json_each(:voices))",
     "delete from voices where id in (select value from json_each(:voices))",
 )

@@ -292,3 +292,64 @@ CREATE VIEW authors as
 select v.id as voice_id, coalesce(cu.pseudonym, v.channel_id || '/' || v.external_id) as author
 from voices v
 left join customers cu on cu.id = v.customer_id;
+
+CREATE TABLE decisions (
+  id integer primary key,
+  kind text not null check (kind in
+    ('move', 'add', 'not-this', 'confirm', 'reject', 'create', 'split', 'merge', 'rename', 'undo')),
+  voice_id integer references voices(id),
+  theme_id text,
+  into_id text check (into_id glob '[a-z]*' and into_id not glob '*[^a-z0-9-]*'),
+  stands text check (stands is null or json_valid(stands)),
+  texts text not null default '{}' check (json_valid(texts)),
+  undoes integer unique references decisions(id) check (undoes < id),
+  part_of integer references decisions(id) check (part_of < id),
+  person text not null check (length(person) > 0),
+  decided_at text not null check (decided_at glob '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]*'),
+  reason text not null default '',
+  evidence text not null default '',
+  second text check (second <> person),
+  check ((kind in ('move', 'add', 'not-this', 'confirm', 'reject')) = (voice_id is not null)),
+  check ((kind in ('move', 'add', 'confirm')) = (stands is not null)),
+  check ((kind in ('move', 'add', 'create', 'split', 'merge')) = (into_id is not null)),
+  check (kind not in ('not-this', 'split', 'merge', 'rename') or theme_id is not null),
+  check ((kind = 'undo') = (undoes is not null)),
+  check (part_of is null or kind in ('move', 'add')),
+  check ((kind = 'reject') = (second is not null)),
+  check (kind <> 'reject' or (length(trim(reason)) > 0 and length(trim(evidence)) > 0))
+) strict;
+
+CREATE INDEX decisions_by_voice on decisions(voice_id);
+
+CREATE TRIGGER decisions_are_never_changed before update on decisions
+begin select raise(abort, 'decisions are append-only: decide anew'); end;
+
+CREATE TRIGGER decisions_are_never_deleted before delete on decisions
+when not exists (select 1 from erasing)
+begin select raise(abort, 'decisions are append-only: only the erasure task deletes'); end;
+
+CREATE TABLE theme_meanings (
+  theme_id text primary key,
+  meaning text not null check (json_valid(meaning)),
+  seen_on text not null
+) strict, without rowid;
+
+CREATE TABLE replacements (
+  id integer primary key,
+  on_day text not null,
+  mark text not null check (length(mark) > 0),
+  parts text not null check (json_valid(parts)),
+  why text not null,
+  voices integer not null check (voices >= 0),
+  by_hand integer not null check (by_hand >= 0),
+  moved text not null check (json_valid(moved))
+) strict;
+
+CREATE TABLE answers (
+  voice_id integer not null references voices(id),
+  number integer not null check (number >= 0),
+  question text not null check (question in ('recommend', 'effort') or question glob 'importance [a-z]*'),
+  answer integer not null check (
+    case question when 'recommend' then answer between 0 and 10 when 'effort' then answer between 1 and 7 else answer between 1 and 10 end),
+  primary key (voice_id, number, question)
+) strict, without rowid;

@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 from sqlite_utils import Database
 
+from db.answers import save_answers
 from db.approvals import save_approval
 from db.customers import save_contacts, save_customer, save_identifiers
+from db.decisions import save_decision
 from db.erasing import (
     customers_of,
     customers_sharing,
@@ -55,6 +57,7 @@ def fill(db: Database) -> Database:
         first, later = (words | {"row_hash": hash_of(words, {"delivery": score})} for score in (2, 3))
         save_voice(db, 1, "form", number, words=first, scores={"delivery": 2})
         save_revision(db, 1, number, 1, words=later, scores={"delivery": 3})
+        save_answers(db, number, 1, {"recommend": 0, "importance delivery": 9})
     with writing(db):
         for voice in (1, 2, 3):
             db.execute(
@@ -70,6 +73,9 @@ def fill(db: Database) -> Database:
         for voice in (1, 2):
             db.execute("insert into dispositions values (:v, 'placed', 'r', null, null)", {"v": voice})
             db.execute("insert into placements values (:v, 'speed', 1, '{}')", {"v": voice})
+            decided = {"person": "ines", "decided_at": "2026-11-20"}
+            pinned = {"kind": "confirm", "voice_id": voice, "stands": ["speed"], **decided}
+            save_decision(db, {"kind": "undo", "undoes": save_decision(db, pinned), **decided})
         db.execute("insert into dispositions values (3, 'duplicate', 'r', 1, null)")
     for voice in (1, 2):
         consent = save_consent(
@@ -119,7 +125,7 @@ def test_everything_of_the_person_goes_and_everything_else_stays(db: Database) -
     for table, left in (
         ("voices", 1), ("revisions", 1), ("scores", 1), ("earlier_scores", 1), ("clean_voices", 1), ("dispositions", 1),
         ("placements", 1), ("cases", 1), ("case_steps", 1), ("customers", 1), ("identifiers", 1), ("contacts", 2),
-        ("quarantine", 2), ("erasing", 0), ("consents", 1), ("quotes", 1), ("approvals", 1),
+        ("quarantine", 2), ("erasing", 0), ("consents", 1), ("quotes", 1), ("approvals", 1), ("decisions", 2), ("answers", 2),
     ):  # fmt: skip
         assert db[table].count == left, table
     assert erased_identifiers(db, [ANNA, OMAR, TWIN, "z"]) == {ANNA, OMAR, TWIN}
