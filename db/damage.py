@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlite_utils import Database
 
+from db.answers import Version, answers_by_version
 from db.store import rows
 from db.voices import hash_of
 
@@ -33,12 +34,16 @@ def pages_are_whole(db: Database) -> bool:
 
 def damaged_voices(db: Database) -> list[int]:
     """Numbers of the voices of which any version does not match its hash."""
-    scores: dict[tuple[int, int], dict[str, int]] = {}
+    scores: dict[Version, dict[str, int]] = {}
     for row in rows(db, SCORES):
         scores.setdefault((row["voice_id"], row["number"]), {})[row["aspect"]] = row["score"]
-    return sorted({row["voice_id"] for row in rows(db, VERSIONS) if not is_whole(row, scores)})
+    answers = answers_by_version(db)
+    return sorted({row["voice_id"] for row in rows(db, VERSIONS) if not is_whole(row, scores, answers)})
 
 
-def is_whole(row: dict[str, Any], scores: dict[tuple[int, int], dict[str, int]]) -> bool:
+def is_whole(
+    row: dict[str, Any], scores: dict[Version, dict[str, int]], answers: dict[Version, dict[str, int]]
+) -> bool:
     """True when the row still gives the hash that it carries."""
-    return bool(row["row_hash"] == hash_of(row, scores.get((row["voice_id"], row["number"]), {})))
+    version = (row["voice_id"], row["number"])
+    return bool(row["row_hash"] == hash_of(row, scores.get(version, {}), answers.get(version)))

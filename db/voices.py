@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from typing import Any
@@ -193,8 +193,10 @@ def newest_voices(db: Database) -> list[dict[str, Any]]:
     return [{**row, "attributes": json.loads(row["attributes"])} for row in found]
 
 
-def hash_of(words: dict[str, Any], scores: dict[str, int]) -> bytes:
-    """Changes when the author changed anything: the words, the date, the rating, a score or an attribute."""
-    return row_hash(
-        *(words[name] for name in ("external_id", "said_on", "text", "rating", "attributes")), scores
-    )
+def hash_of(words: dict[str, Any], scores: dict[str, int], answers: Mapping[str, int] | None = None) -> bytes:
+    """Changes when the author changed anything: the words, the date, the rating, a score, an attribute or an answer.
+
+    Without answers it is the hash that was written before there were any.
+    """
+    own = [words[name] for name in ("external_id", "said_on", "text", "rating", "attributes")]
+    return row_hash(*own, scores, *([dict(answers)] if answers else []))

@@ -22,6 +22,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 import xlsxwriter
 
+from db.example.asked import circumstances, finds_easy, recommends, says_important
 from db.example.said import LANGUAGES, Said, read, served
 
 HERE = Path(__file__).parent
@@ -35,6 +36,7 @@ CHARSETS = {
 }
 PACKINGS = {"base64": base64.encodebytes, "quoted-printable": quopri.encodestring}
 POSTS_A_PAGE = 20
+CIRCUMSTANCES = ("Depot", "Customer since", "Series")
 
 BROKEN_MAIL = (
     "From MAILER Wed Jan 14 10:21:00 2026\nFrom: Sam Lindqvist <sam.lindqvist@example.org>\n"
@@ -80,13 +82,18 @@ def survey(said: list[Said]) -> bytes:
     book = xlsxwriter.Workbook(made, {"in_memory": True})
     book.set_properties({"created": datetime(2026, 11, 1), "author": "Northline survey"})  # noqa: DTZ001
     sheet = book.add_worksheet("Answers")
-    head = ["Answer", "Date", "Customer", "E-mail", "Order", *(f"{name} (1-10)" for name in ASPECTS.values())]
+    head = ["Answer", "Date", "Customer", "E-mail", "Order", *CIRCUMSTANCES]
+    head += [f"{name} (1-10)" for name in ASPECTS.values()]
+    head += [f"How important is: {name} (1-10)" for name in ASPECTS.values()]
+    head += ["Would you recommend us? (0-10)"]
     sheet.write_row(0, 0, [*head, "What would you like to tell us?"])
     as_date = book.add_format({"num_format": "yyyy-mm-dd"})
     for row, one in enumerate(said, 1):
         scores = [one.voice["scores"].get(aspect, "") for aspect in ASPECTS]
-        person = one.person
-        sheet.write_row(row, 0, [one.id, "", person["name"], person["email"], person["order"], *scores])
+        who = [one.person["name"], one.person["email"], one.person["order"]]
+        important = [says_important(one, aspect) for aspect in ASPECTS]
+        answers = [*circumstances(one), *scores, *important, recommends(one)]
+        sheet.write_row(row, 0, [one.id, "", *who, *answers])
         sheet.write_datetime(row, 1, datetime.combine(one.when.date(), datetime.min.time()), as_date)
         sheet.write_string(row, len(head), one.text)
     book.close()
@@ -116,7 +123,10 @@ def calls(said: list[Said]) -> bytes:
         "Served by",
         "Shift",
         "Hour",
+        *CIRCUMSTANCES,
         *ASPECTS.values(),
+        "Recommend (0-10)",
+        "It was easy (1-7)",
     ]
     sheet.writerow([*head, "What the customer said"])
     for number, one in enumerate(said):
@@ -125,9 +135,9 @@ def calls(said: list[Said]) -> bytes:
         when = one.when.strftime("%d.%m.%Y %H:%M")
         who = [one.person["name"], one.person["phone"], one.person["order"]]
         scores = [one.voice["scores"].get(aspect, "") for aspect in ASPECTS]
-        sheet.writerow(
-            [one.id, when, one.chance("caller").choice(CALLERS), *who, *served(one), *scores, one.text]
-        )
+        caller = one.chance("caller").choice(CALLERS)
+        answers = [*circumstances(one), *scores, recommends(one), finds_easy(one)]
+        sheet.writerow([one.id, when, caller, *who, *served(one), *answers, one.text])
     return made.getvalue().encode("utf-8-sig")
 
 

@@ -9,7 +9,8 @@ from jobs.refusal import Refusal
 
 def refuse_other_columns(source: Source, header: list[str]) -> None:
     """Names what is missing and what stands there instead; refuses two columns of one name."""
-    wanted = [*source.map.values(), *source.scores.values(), *source.attributes.values()]
+    tables = (source.map, source.scores, source.questions, source.importance, source.attributes)
+    wanted = [column for table in tables for column in table.values()]
     missing = sorted({column for column in wanted if column not in header})
     if missing:
         raise Refusal(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import unicodedata
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from jobs.channels.dates import said_on
@@ -15,6 +15,7 @@ LONGEST = 100_000  # characters in one voice
 KEPT_BYTES = 65_536  # of a thing too large to keep whole
 RATINGS = range(1, 6)
 SCORES = range(1, 11)
+ANSWERS = {"recommend": range(11), "effort": range(1, 8)}
 
 Look = Callable[[str], object]  # the value that stands at a column name or a field path
 
@@ -49,11 +50,22 @@ def mapped(source: Source, look: Look) -> Voice:
             for aspect, path in source.scores.items()
             if (score := whole(look(path), SCORES, "score")) is not None
         ),
+        answers=tuple(answers(source, look)),
         attributes=named(
             {name: fields.get(name) for name in ATTRIBUTES}
             | {name: look(path) for name, path in source.attributes.items()}
         ),
     )
+
+
+def answers(source: Source, look: Look) -> Iterator[tuple[str, int]]:
+    """What was answered to the questions with a scale of their own, and how important each aspect was said to be."""
+    asked = [(question, path, ANSWERS[question]) for question, path in source.questions.items()]
+    asked += [(f"importance {aspect}", path, SCORES) for aspect, path in source.importance.items()]
+    for question, path, scale in asked:
+        answer = whole(look(path), scale, f"answer to '{question}'")
+        if answer is not None:
+            yield question, answer
 
 
 def checked(voice: Voice) -> Voice:
@@ -63,7 +75,9 @@ def checked(voice: Voice) -> Voice:
     if not voice.said_on:
         raise NotAVoiceError("it has no date (map.date is empty; set date_default)")
     if not has_words(voice.text):
-        raise NotAVoiceError("scores without words (Q3)" if voice.scores or voice.rating else "no words")
+        raise NotAVoiceError(
+            "scores without words (Q3)" if voice.scores or voice.answers or voice.rating else "no words"
+        )
     if len(voice.text) > LONGEST:
         raise NotAVoiceError(f"longer than {LONGEST} characters")
     for text in (voice.external_id, voice.text, *(value for _, value in voice.contacts + voice.attributes)):

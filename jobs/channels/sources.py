@@ -22,6 +22,8 @@ Filled = Annotated[str, Meta(min_length=1)]
 
 CONTACTS = ("name", "email", "phone", "order", "address", "handle")
 ATTRIBUTES = ("staff", "shift", "caller", "subject", "thread", "product_version", "topic", "language")
+ATTRIBUTES += ("branch", "customer_since")
+QUESTIONS = Literal["recommend", "effort"]  # each on its own scale: 0-10 and 1-7 (Q8)
 MAP_KEYS = ("external_id", "text", "date", "rating", *CONTACTS, *ATTRIBUTES)
 
 # What a format gives by itself; the organisation's own map is laid over it.
@@ -79,6 +81,8 @@ class Source(Struct, frozen=True, forbid_unknown_fields=True):
     subject: Annotated[str, Meta(pattern=r"^(us|competitor \S.*)$")] = "us"
     map: dict[str, Filled] = {}
     scores: dict[Word, Filled] = {}
+    questions: dict[QUESTIONS, Filled] = {}
+    importance: dict[Word, Filled] = {}
     attributes: dict[Word, Filled] = {}
     date_format: Filled | list[Filled] = []
     date_default: Annotated[str, Meta(pattern=r"^(\d{4}-\d\d-\d\d)?$")] = ""
@@ -156,12 +160,14 @@ def faults(source: Source, given: set[str]) -> list[str]:
     """What the types alone cannot say about a source, as words for a sentence."""
     unknown = sorted(set(source.map) - set(MAP_KEYS))
     missing = [key for key in ("external_id", "text") if key not in source.map]
+    unscored = sorted(set(source.importance) - set(source.scores))
     misplaced = [key for key, kinds in ONLY_FOR.items() if key in given and source.kind not in kinds]
     offline = [] if source.url else [key for key in ONLY_WITH_URL if key in given]
     found = {
         "give exactly one of path and url": bool(source.path) == bool(source.url),
         f"the map does not know {', '.join(unknown)} (own fields go under attributes)": bool(unknown),
         f"the map needs {' and '.join(missing)}": bool(missing),
+        f"importance of {', '.join(unscored)} means nothing without its score under scores": bool(unscored),
         "give map.date or date_default": not (source.map.get("date") or source.date_default),
         f"kind {source.kind} has no {', '.join(misplaced)}": bool(misplaced),
         f"{', '.join(offline)} means nothing without url": bool(offline),

@@ -17,6 +17,7 @@ class Voice:
     rating: int | None = None  # 1-5
     scores: tuple[tuple[str, int], ...] = ()  # aspect (order_desk, delivery, lead_time, product), 1-10
     attributes: tuple[tuple[str, str], ...] = ()  # staff, shift, subject, thread, product_version ...
+    answers: tuple[tuple[str, int], ...] = ()  # recommend 0-10, effort 1-7, importance of an aspect 1-10
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from typing import Any
 
 from sqlite_utils import Database
 
+from db.answers import save_answers
 from db.customers import customers_by_identifier, save_contacts, save_customer, save_identifiers
 from db.erasing import erased_identifiers
 from db.store import as_json, writing
@@ -107,6 +108,7 @@ def keep(turn: Turn, voice: Voice) -> Past:
     customer = recognised_by_strongest_identifier(turn, voice)
     words = words_of(voice)
     number = save_voice(turn.db, turn.run, turn.source.name, customer, words=words, scores=dict(voice.scores))
+    save_answers(turn.db, number, 0, dict(voice.answers))
     turn.told["new"] += 1
     return Past(number, customer, [words["row_hash"]])
 
@@ -135,8 +137,9 @@ def let_go_back(turn: Turn, voice: Voice) -> None:
 
 def revise(turn: Turn, voice: Voice, past: Past) -> None:
     """Write later words beside the first ones."""
-    words = words_of(voice)
-    save_revision(turn.db, turn.run, past.voice_id, len(past.hashes), words=words, scores=dict(voice.scores))
+    words, number = words_of(voice), len(past.hashes)
+    save_revision(turn.db, turn.run, past.voice_id, number, words=words, scores=dict(voice.scores))
+    save_answers(turn.db, past.voice_id, number, dict(voice.answers))
     past.hashes.append(words["row_hash"])
     turn.told["changed"] += 1
 
@@ -150,7 +153,7 @@ def words_of(voice: Voice) -> dict[str, Any]:
         "rating": voice.rating,
         "attributes": as_json(dict(voice.attributes)),
     }
-    return words | {"row_hash": hash_of(words, dict(voice.scores))}
+    return words | {"row_hash": hash_of(words, dict(voice.scores), dict(voice.answers))}
 
 
 def recognised_by_strongest_identifier(turn: Turn, voice: Voice) -> int | None:

@@ -29,7 +29,12 @@ FIELDS = {
 def read(source: Make) -> Callable[..., Voice | Unreadable]:
     """`read(text=..., stars=...)` maps one row."""
     form = source(
-        kind="jsonl", map=FIELDS, scores={"delivery": "d", "product": "p"}, attributes={"city": "town"}
+        kind="jsonl",
+        map=FIELDS,
+        scores={"delivery": "d", "product": "p"},
+        questions={"recommend": "nps", "effort": "easy"},
+        importance={"delivery": "how"},
+        attributes={"city": "town"},
     )
 
     def one(**row: Any) -> Voice | Unreadable:
@@ -65,7 +70,32 @@ def test_every_mapped_field_finds_its_place(read: Callable[..., Any]) -> None:
     )
 
 
+ANSWERED = [
+    ({}, ()),
+    ({"nps": "", "easy": None}, ()),
+    ({"nps": 0, "easy": "1"}, (("recommend", 0), ("effort", 1))),
+    ({"nps": "10", "easy": 7.0, "how": 1}, (("recommend", 10), ("effort", 7), ("importance delivery", 1))),
+    ({"how": 10}, (("importance delivery", 10),)),
+]
+
+
+@pytest.mark.parametrize("text", ["fine", "хорошо", "جيد"])
+@pytest.mark.parametrize(("row", "answers"), ANSWERED)
+def test_answers_keep_their_own_scale(
+    read: Callable[..., Any], text: str, row: dict[str, Any], answers: tuple[tuple[str, int], ...]
+) -> None:
+    """Q8"""
+    assert read(text=text, **row).answers == answers
+
+
 UNREADABLE = [
+    ({"text": "", "nps": 3}, "Scores without words (Q3)."),
+    ({"text": "ok", "nps": -1}, "The answer to 'recommend' is not a whole number from 0 to 10."),
+    ({"text": "ok", "nps": 11}, "The answer to 'recommend' is not a whole number from 0 to 10."),
+    ({"text": "ok", "nps": "very"}, "The answer to 'recommend' is not a number."),
+    ({"text": "ok", "easy": 0}, "The answer to 'effort' is not a whole number from 1 to 7."),
+    ({"text": "ok", "easy": 8}, "The answer to 'effort' is not a whole number from 1 to 7."),
+    ({"text": "ok", "how": 0}, "The answer to 'importance delivery' is not a whole number from 1 to 10."),
     ({"text": ""}, "No words."),
     ({"text": " \n\u200b\u202e"}, "No words."),
     ({"text": None}, "No words."),

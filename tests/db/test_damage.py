@@ -7,10 +7,13 @@ from typing import Any
 import pytest
 from sqlite_utils import Database
 
+from db.answers import save_answers
 from db.damage import damaged_voices, pages_are_whole
 from db.runs import start_run
 from db.store import open_store
 from db.voices import hash_of, save_channel, save_revision, save_voice
+
+ANSWERED = {1: {"recommend": 3}, 2: {"recommend": 8, "effort": 1}}  # by revision
 
 
 def words(text: str, number: str) -> dict[str, Any]:
@@ -35,7 +38,9 @@ def db() -> Database:
         save_voice(made, 1, "form", None, words=row | {"row_hash": hash_of(row, scores)}, scores=scores)
     for number, text in enumerate(("Хуже", "Лучше"), 1):
         row, scores = words(text, "2"), {"delivery": 5 + number}
-        save_revision(made, 1, 2, number, words=row | {"row_hash": hash_of(row, scores)}, scores=scores)
+        hashed = hash_of(row, scores, ANSWERED.get(number))
+        save_revision(made, 1, 2, number, words=row | {"row_hash": hashed}, scores=scores)
+        save_answers(made, 2, number, ANSWERED.get(number, {}))
     for trigger in ("voices_are_never_changed", "revisions_are_never_changed"):
         made.execute(f"drop trigger {trigger}")
     return made
@@ -57,6 +62,9 @@ CHANGES = [
     ("update earlier_scores set score = 9 where number = 1", [2]),
     ("update scores set score = 9 where voice_id = 2", [2]),
     ("delete from scores where voice_id = 3", [3]),
+    ("update answers set answer = 5 where number = 1", [2]),
+    ("delete from answers", [2]),
+    ("insert into answers values (3, 0, 'recommend', 7)", [3]),
 ]
 
 

@@ -29,6 +29,7 @@ from db.store import open_store, writing
 from db.voices import hash_of, save_channel, save_quarantine, save_revision, save_voice
 from jobs.refusal import Busy
 
+ANSWERS = {"recommend": 0, "importance delivery": 9}
 ANNA, OMAR, TWIN = "a" * 32, "b" * 32, "c" * 32
 
 
@@ -54,10 +55,11 @@ def fill(db: Database) -> Database:
             "rating": 1,
             "attributes": "{}",
         }
-        first, later = (words | {"row_hash": hash_of(words, {"delivery": score})} for score in (2, 3))
+        first = words | {"row_hash": hash_of(words, {"delivery": 2})}
+        later = words | {"row_hash": hash_of(words, {"delivery": 3}, ANSWERS)}
         save_voice(db, 1, "form", number, words=first, scores={"delivery": 2})
         save_revision(db, 1, number, 1, words=later, scores={"delivery": 3})
-        save_answers(db, number, 1, {"recommend": 0, "importance delivery": 9})
+        save_answers(db, number, 1, ANSWERS)
     with writing(db):
         for voice in (1, 2, 3):
             db.execute(

@@ -100,6 +100,32 @@ def test_scores_ratings_staff_and_customers_arrive(northline: Any, written: list
     assert customers < voices
 
 
+def test_every_answer_of_survey_and_calls_arrives_and_follows_the_scores(northline: Any) -> None:
+    """Q8, M10: who scored higher recommends more; depot, series and the month of the first order stand on every row."""
+    northline.gather()
+    answered: dict[str, list[tuple[int, float]]] = {}
+    for question, answer, mean in northline.table(
+        """
+        select question, answer, avg(score) from answers a join scores s on s.voice_id = a.voice_id
+        group by a.voice_id, question
+        """
+    ):
+        answered.setdefault(question, []).append((answer, mean))
+    assert set(answered) == {
+        "recommend",
+        "effort",
+        *(f"importance {aspect}" for aspect in ("order_desk", "delivery", "lead_time", "product")),
+    }
+    for question in ("recommend", "effort"):
+        low = [answer for answer, mean in answered[question] if mean < 6]
+        high = [answer for answer, mean in answered[question] if mean > 7.5]
+        assert max(sum(low) / len(low) + 1, 3) < sum(high) / len(high)
+    for (attributes,) in northline.table(
+        "select attributes from voices where channel_id in ('survey', 'calls')"
+    ):
+        assert {"branch", "customer_since", "product_version"} <= set(json.loads(attributes))
+
+
 def test_dates_are_the_written_ones_in_every_channel(northline: Any, written: list[dict[str, Any]]) -> None:
     """F2"""
     northline.gather()

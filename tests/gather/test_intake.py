@@ -57,6 +57,25 @@ def test_a_changed_voice_gets_one_revision_and_the_first_words_stay(
     assert shop.table("select number, aspect, score from earlier_scores") == [(0, "delivery", 8)]
 
 
+def test_answers_to_questions_are_kept_with_the_words_they_came_with(shop: Any) -> None:
+    """F2, Q8"""
+    shop.sources(
+        (shop.folder / "sources.toml").read_text("utf-8")
+        + 'questions = { recommend = "nps" }\nimportance = { delivery = "how" }\n'
+    )
+    asked = {**FIRST, "nps": 0, "how": 9}
+    assert shop.counts(asked) == (1, 0, 0, 0)
+    assert shop.counts(asked) == (0, 0, 1, 0)
+    assert shop.counts({**asked, "nps": 10}) == (0, 1, 0, 0)
+    assert shop.counts({**asked, "nps": 11}) == (0, 0, 0, 1)
+    assert shop.table("select number, question, answer from answers order by 1, 2") == [
+        (0, "importance delivery", 9),
+        (0, "recommend", 0),
+        (1, "importance delivery", 9),
+        (1, "recommend", 10),
+    ]
+
+
 def test_an_author_may_go_back_to_earlier_words(shop: Any) -> None:
     """F2"""
     for text, expected in [
