@@ -1,0 +1,230 @@
+"""Places what is new, changed or decided; when the rules themselves changed, everything, and then says who moved and why (M1, M2, M11)."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlite_utils import Database
+
+from db.clean import clean_voices
+from db.customers import contacts_by_customer
+from db.decisions import last_replacement, placed_themes, save_replacement, words_of
+from db.placements import disposition_marks, save_dispositions
+from db.store import as_json, row_hash
+from jobs.mosaic.copies import Said, find_copies
+from jobs.mosaic.copies import words_of as words_in
+from jobs.mosaic.decisions import Verdict
+from jobs.mosaic.effective import Picture, exemplars_of
+from jobs.mosaic.exemplars import Exemplar
+from jobs.mosaic.moving import changes, in_words, why
+from jobs.mosaic.placer import make_placer, mark_of
+from jobs.mosaic.placing import Place, Placed
+
+Row = dict[str, Any]
+Marks = Mapping[int, tuple[bytes | None, int | None]]
+US = "us"
+NOTHING = Verdict()
+SURE = 1.0  # the score of a place that a person chose
+
+
+@dataclass(frozen=True)
+class Rules:
+    """All that decides where voices go, and its mark; `parts` tell later what changed."""
+
+    picture: Picture
+    exemplars: list[Exemplar]
+    vectors: bool
+    mark: str
+    parts: Mapping[str, Any]
+
+    def said_of(self, voice: int) -> Verdict:
+        """What people decided of a voice."""
+        return self.picture.verdicts.get(voice, NOTHING)
+
+    def due(self, voice: Row, mark: str) -> bytes:
+        """Changes when a voice's place must be looked at again."""
+        said = self.said_of(voice["voice_id"])
+        decided = [said.pinned, said.barred, said.rejected]
+        return row_hash(mark, voice["subject"], voice["made_from"].hex(), decided)
+
+
+@dataclass(frozen=True)
+class Anew:
+    """How many voices were placed anew, how many of the old ones moved, and the sentence that announces it."""
+
+    fresh: int
+    moved: int = 0
+    sentence: str = ""
+
+
+def make_rules(db: Database, picture: Picture, themes_file: bytes, vectors: bool) -> Rules:
+    """The rules of this night; the last numbers of the log say later which decisions were new."""
+    taught = {voice for voice, _ in picture.lessons}
+    words = {row["voice_id"]: (row["language"], row["text"]) for row in words_of(db, taught)}
+    exemplars = exemplars_of(picture, words)
+    mark = mark_of(picture.themes, exemplars, vectors)
+    parts = {
+        "themes": themes_file.hex(),
+        "program": mark_of((), (), vectors=False),
+        "vectors": vectors,
+        "decisions": picture.last,
+        "examples": row_hash([(one.theme, one.language, one.text, one.belongs) for one in exemplars]).hex(),
+    }
+    return Rules(picture, exemplars, vectors, mark, parts)
+
+
+def place_anew(db: Database, rules: Rules, today: date) -> Anew:
+    """Place every voice that is due, and those that became copies or are none any more."""
+    voices, marks = clean_voices(db), disposition_marks(db)
+    due = {voice["voice_id"]: rules.due(voice, rules.mark) for voice in voices}
+    fresh = {voice for voice, mark in due.items() if marks.get(voice, (None, None))[0] != mark}
+    if not fresh:
+        return Anew(0)
+    before, last = placed_themes(db), last_replacement(db)
+    copies = copies_among(db, voices, rules)
+    waiting = [voice for voice in voices if is_waiting(voice["voice_id"], fresh, copies, marks)]
+    save_places(db, waiting, copies, due, rules)
+    if last is not None and last["mark"] == rules.mark:
+        return Anew(len(fresh))
+    old = unchanged_voices(voices, marks, rules, last) & before.keys()
+    return announce(db, rules, len(fresh), {voice: before[voice] for voice in old}, last, today)
+
+
+def unchanged_voices(voices: list[Row], marks: Marks, rules: Rules, last: Row | None) -> set[int]:
+    """Voices whose words are those of the last time: if they move now, it is not because of what they say."""
+    return {
+        voice["voice_id"]
+        for voice in voices
+        if last is None or marks.get(voice["voice_id"], (None, None))[0] == rules.due(voice, last["mark"])
+    }
+
+
+def announce(
+    db: Database,
+    rules: Rules,
+    fresh: int,
+    before: Mapping[int, tuple[str, ...]],
+    last: Row | None,
+    today: date,
+) -> Anew:
+    """Write down and say which old voices moved; a first night has none and says nothing."""
+    after = placed_themes(db)
+    since = last["parts"]["decisions"] if last else 0
+    hands = {
+        voice for voice, said in rules.picture.verdicts.items() if max(said.decisions) > since
+    } & after.keys()
+    moved = changes(before, after, sorted((before.keys() & after.keys()) - hands))
+    because = why(last["parts"] if last else None, rules.parts)
+    told = {"why": because, "voices": len(before), "by_hand": len(hands), "moved": moved}
+    save_replacement(db, {"on_day": today.isoformat(), "mark": rules.mark, "parts": rules.parts, **told})
+    sentence = in_words(moved, len(hands), len(before), because) if before else ""
+    return Anew(fresh, sum(moved.values()), sentence)
+
+
+def copies_among(db: Database, voices: list[Row], rules: Rules) -> dict[int, int]:
+    """Which voices about us repeat which; one that a person placed is nobody's copy."""
+    contacts = contacts_by_customer(db)
+    found = find_copies(
+        said(voice, contacts.get(voice["customer_id"], [])) for voice in voices if voice["subject"] == US
+    )
+    return {copy: first for copy, first in found.items() if not rules.said_of(copy).pinned}
+
+
+def said(voice: Row, contacts: Collection[tuple[str, str]]) -> Said:
+    """A voice for the search for copies: an author is known as a customer, and by full name or handle on other channels."""
+    names = {
+        f"{kind}:{' '.join(words_in(value))}"
+        for kind, value in contacts
+        if kind == "handle" or (kind == "name" and " " in value.strip())
+    }
+    customer = set() if voice["customer_id"] is None else {f"customer:{voice['customer_id']}"}
+    return Said(
+        voice["voice_id"],
+        date.fromisoformat(voice["said_on"][:10]),
+        words_in(voice["text"]),
+        frozenset(names | customer),
+    )
+
+
+def is_waiting(voice: int, fresh: set[int], copies: dict[int, int], marks: Marks) -> bool:
+    """True for a new or changed voice, and for one that became, or is no longer, a copy."""
+    return voice in fresh or copies.get(voice) != marks[voice][1]
+
+
+def save_places(
+    db: Database, voices: list[Row], copies: dict[int, int], due: Mapping[int, bytes], rules: Rules
+) -> None:
+    """Decide for each voice and write it; the placer is made only when it is asked."""
+    decided = {voice["voice_id"]: settled(voice, copies, rules) for voice in voices}
+    asked = [voice for voice in voices if decided[voice["voice_id"]] is None]
+    if asked:
+        placer = make_placer(rules.picture.themes, rules.exemplars, vectors=rules.vectors)
+        found = placer.place([[(language, text) for language, text in voice["passages"]] for voice in asked])
+        for voice, placed in zip(asked, found, strict=True):
+            number = voice["voice_id"]
+            decided[number] = from_machine(number, placed, rules.said_of(number))
+    kept = {number: both for number, both in decided.items() if both is not None}
+    save_dispositions(
+        db,
+        [{**row, "made_from": due[number]} for number, (row, _) in kept.items()],
+        [place for _, places in kept.values() for place in places],
+    )
+
+
+def settled(voice: Row, copies: dict[int, int], rules: Rules) -> tuple[Row, list[Row]] | None:
+    """The disposition and places of a voice that needs no placer; None for the others."""
+    number, same_as, said_of = (
+        voice["voice_id"],
+        copies.get(voice["voice_id"]),
+        rules.said_of(voice["voice_id"]),
+    )
+    if voice["subject"] != US:
+        return disposition(number, "private", "about another company"), []
+    if said_of.rejected is not None:
+        return disposition(number, "rejected", f"rejected by decision {said_of.rejected}"), []
+    if same_as is not None:
+        return disposition(number, "duplicate", f"the same words as voice {same_as}", same_as), []
+    if said_of.pinned:
+        return disposition(number, "placed", ""), [
+            by_hand(number, theme, said_of) for theme in said_of.pinned
+        ]
+    return None
+
+
+def from_machine(number: int, placed: Placed, said_of: Verdict) -> tuple[Row, list[Row]]:
+    """What the placer found, without the themes that a person refused for this voice."""
+    kept = [place for place in placed.places if place.theme not in said_of.barred]
+    reason = placed.reason
+    if placed.places and not kept:
+        refused = ", ".join(place.theme for place in placed.places)
+        reason = f"a person said that it is not about {refused} (decision {said_of.decisions[-1]})"
+    rows = [{"voice_id": number, **place_row(place)} for place in kept]
+    return disposition(number, "placed" if kept else "unplaced", reason), rows
+
+
+def disposition(voice: int, state: str, reason: str, same_as: int | None = None) -> Row:
+    """A row of dispositions."""
+    return {"voice_id": voice, "state": state, "reason": reason, "same_as": same_as}
+
+
+def by_hand(voice: int, theme: str, said_of: Verdict) -> Row:
+    """A row of placements for a place that people chose."""
+    return {
+        "voice_id": voice,
+        "theme_id": theme,
+        "score": SURE,
+        "why": as_json({"decisions": said_of.decisions}),
+    }
+
+
+def place_row(found: Place) -> Row:
+    """A row of placements, with the passages, words, examples and second choice that explain it."""
+    shown = {
+        name: getattr(found, name)
+        for name in ("words", "examples", "passages", "second")
+        if getattr(found, name, None)
+    }
+    return {"theme_id": found.theme, "score": found.score, "why": as_json(shown)}
