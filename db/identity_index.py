@@ -6,11 +6,8 @@ fit it, or was made with another key or by other rules, is made anew and never t
 
 from __future__ import annotations
 
-import os
-import struct
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
@@ -19,13 +16,10 @@ from numpy.typing import NDArray
 from sqlite_utils import Database
 
 from db.airlock import contact_marks, contacts_of_customers
-from db.disk import sync
-from db.run_index import forget_index, keyed_sum
+from db.keyed_file import HEAD, read_head, seal, written_whole
 
-__all__ = ["Index", "forget_index", "index_of", "read_index", "refresh"]
-
-SIGN = b"otklik-ids-00001"
-HEAD = struct.Struct("<16sQQ32s")  # sign, number of customers, number of keys, keyed sum of the rest
+SIGN = b"otklik-ids-00002"  # counts: customers, keys
+KEY_AND_OWNER = 16  # bytes
 TABLE = np.dtype([("id", "<i8"), ("mark", "<i8")])
 AT_ONCE = 20_000  # customers
 
@@ -94,15 +88,13 @@ def merged(old: Index, gone: NDArray[np.int64], keys: Keys, owners: Owners) -> t
 
 def read_index(file: Path, key: bytes) -> Index | None:
     """The index in this file, or None when there is none that fits its keyed sum."""
-    try:
-        with file.open("rb") as opened:
-            sign, customers, keys, keyed = HEAD.unpack(opened.read(HEAD.size))
-            whole = sign == SIGN and keyed == keyed_sum(opened, key)
-    except (FileNotFoundError, struct.error):
+    counts = read_head(
+        file, SIGN, key, lambda customers, keys: customers * TABLE.itemsize + keys * KEY_AND_OWNER
+    )
+    if counts is None:
         return None
+    customers, keys = counts
     begin = HEAD.size + customers * TABLE.itemsize
-    if not whole or file.stat().st_size != begin + keys * 16:
-        return None
     table = np.fromfile(file, TABLE, customers, offset=HEAD.size)
     if not keys:
         return Index(table, EMPTY.keys, EMPTY.owners)
@@ -115,17 +107,7 @@ def read_index(file: Path, key: bytes) -> Index | None:
 
 def write_index(file: Path, key: bytes, table: Table, keys: Keys, owners: Owners) -> None:
     """Write the index whole or not at all, readable by its owner only."""
-    unfinished = file.with_name(f".{file.name}.new")
-    unfinished.unlink(missing_ok=True)
-    descriptor = os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    summed = blake2b(key=key, digest_size=32)
-    for part in (table, keys, owners):
-        summed.update(part.tobytes())
-    with os.fdopen(descriptor, "wb") as opened:
-        opened.write(HEAD.pack(SIGN, len(table), len(keys), summed.digest()))
+    with written_whole(file) as opened:
         for part in (table, keys, owners):
-            part.tofile(opened)
-        opened.flush()
-        os.fsync(opened.fileno())
-    unfinished.replace(file)
-    sync(file.parent)
+            opened.write(part.tobytes())
+        seal(opened, SIGN, key, len(table), len(keys))

@@ -6,22 +6,19 @@ sum over its bytes: a file that does not fit it, or was made with another key, i
 
 from __future__ import annotations
 
-import os
-import struct
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from hashlib import blake2b
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from db.disk import sync
+from db.keyed_file import HEAD, read_head, seal, written_whole
 from jobs.refusal import Refusal
 
-SIGN = b"otklik-runs-0001"
-HEAD = struct.Struct("<16sQQ32s")  # sign, number of voices, number of parts, keyed sum of the rest
+SIGN = b"otklik-runs-0002"  # counts: voices, parts
+PART = 8  # bytes
 TABLE = np.dtype(
     [("id", "<i8"), ("mark", "<i8"), ("total", "<i8")]
 )  # a voice's number is its place in the table
@@ -97,51 +94,28 @@ def table_of(voices: Marks, parts: Parts, first: int) -> Table:
 
 def read_index(file: Path, key: bytes) -> Index | None:
     """The index in this file, or None when there is none that fits its keyed sum."""
-    try:
-        with file.open("rb") as opened:
-            sign, voices, parts, keyed = HEAD.unpack(opened.read(HEAD.size))
-            whole = sign == SIGN and keyed == keyed_sum(opened, key)
-    except (FileNotFoundError, struct.error):
+    counts = read_head(file, SIGN, key, lambda voices, parts: voices * TABLE.itemsize + parts * PART)
+    if counts is None:
         return None
+    voices, parts = counts
     begin = HEAD.size + voices * TABLE.itemsize
-    if not whole or file.stat().st_size != begin + parts * 8:
-        return None
     table = np.fromfile(file, TABLE, voices, offset=HEAD.size)
     mapped = np.memmap(file, np.uint64, "r", begin, (parts,)) if parts else EMPTY.parts
     return Index(table, mapped)
-
-
-def keyed_sum(opened: BinaryIO, key: bytes) -> bytes:
-    """A sum over the rest of a file that only the holder of the key can make."""
-    made = blake2b(key=key, digest_size=32)
-    while block := opened.read(1 << 20):
-        made.update(block)
-    return made.digest()
 
 
 def write_index(
     file: Path, key: bytes, old: Index, kept: NDArray[np.bool_], rows: Table, added: Parts
 ) -> None:
     """Write what is kept of the old index and what is added, whole or not at all."""
-    unfinished = file.with_name(f".{file.name}.new")
-    unfinished.unlink(missing_ok=True)
-    descriptor = os.open(unfinished, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(descriptor, "w+b") as opened:
-        table = np.concatenate([old.table[kept], rows])
-        opened.write(bytes(HEAD.size))
+    table = np.concatenate([old.table[kept], rows])
+    parts = 0
+    with written_whole(file) as opened:
         opened.write(table.tobytes())
-        parts = 0
         for merged in merge(old.parts, kept, added):
             opened.write(merged.tobytes())
             parts += len(merged)
-        opened.seek(HEAD.size)
-        head = HEAD.pack(SIGN, len(table), parts, keyed_sum(opened, key))
-        opened.seek(0)
-        opened.write(head)
-        opened.flush()
-        os.fsync(opened.fileno())
-    unfinished.replace(file)
-    sync(file.parent)
+        seal(opened, SIGN, key, len(table), parts)
 
 
 def merge(parts: Parts, kept: NDArray[np.bool_], added: Parts) -> Iterator[Parts]:
@@ -156,11 +130,3 @@ def merge(parts: Parts, kept: NDArray[np.bool_], added: Parts) -> Iterator[Parts
         yield np.insert(some, np.searchsorted(some, added[begun:end]), added[begun:end])
         begun = end
     yield added[begun:]
-
-
-def forget_index(file: Path) -> None:
-    """Remove the index with everything that an unfinished run left of it; the next vetting makes it anew."""
-    for path in (file.with_name(f".{file.name}.new"), file):
-        path.unlink(missing_ok=True)
-    if file.parent.is_dir():
-        sync(file.parent)

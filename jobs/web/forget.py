@@ -21,8 +21,9 @@ from db.erasing import (
     voices_of,
 )
 from db.identity_index import index_of as people_of
+from db.keyed_file import remove
 from db.refused import remove_refused
-from db.run_index import forget_index, index_of
+from db.run_index import index_of
 from db.seal import write_seal
 from db.store import rows
 from jobs.gather.identity import STRENGTH, pseudonym
@@ -61,8 +62,8 @@ def forget(settings: Settings, db: Database, asked: str, today: date) -> None:
     others = customers_sharing(db, customers)
     remove_leftovers(settings.database)
     remove_refused(settings.database)
-    forget_index(index_of(settings.database))
-    forget_index(people_of(settings.database))
+    remove(index_of(settings.database))
+    remove(people_of(settings.database))
     counts = erase(db, customers, today.isoformat(), seen_of(db, key, customers))
     cleaned, removed = clean_copies(settings.database, rows(db, "select identifier, erased_on from erasures"))
     if counts["quotes"]:

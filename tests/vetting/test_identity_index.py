@@ -10,7 +10,8 @@ import pytest
 from sqlite_utils import Database
 
 from db.airlock import contacts_of_customers
-from db.identity_index import Index, Keys, Owners, forget_index, index_of, read_index, refresh
+from db.identity_index import Index, Keys, Owners, index_of, read_index, refresh
+from db.keyed_file import remove
 from db.store import open_store
 from jobs.vetting.identities import Known, find_identities
 from jobs.vetting.identity_keys import index_key, keys_of, secret_of
@@ -123,7 +124,7 @@ def test_a_wrecked_index_is_made_anew(tmp_path: Path, db: Database, wreck: str) 
     }
     if wreck in changes:
         file.write_bytes(changes[wreck])
-    forget_index(file) if wreck == "missing" else None
+    remove(file) if wreck == "missing" else None
     key = {"other key": index_key(b"other"), "older rules": bytes(32)}.get(wreck, KEY)
     assert read_index(file, key) is None
     made = Counting()
@@ -135,5 +136,5 @@ def test_forgetting_takes_the_file_away(tmp_path: Path, db: Database) -> None:
     file = index_of(tmp_path / "otklik.db")
     refresh(file, KEY, db, Counting())
     file.with_name(f".{file.name}.new").write_bytes(b"half")
-    forget_index(file)
+    remove(file)
     assert list(tmp_path.iterdir()) == []

@@ -13,7 +13,8 @@ from sqlite_utils import Database
 
 from db import run_index
 from db.airlock import MARK, voice_marks, voice_texts
-from db.run_index import authors_of, forget_index, index_of, read_index, refresh
+from db.keyed_file import remove
+from db.run_index import authors_of, index_of, read_index, refresh
 from db.store import open_store
 from jobs.refusal import Refusal
 from jobs.vetting.parts import PART, Parts, said
@@ -246,6 +247,10 @@ DAMAGES = {
     "another kind": lambda whole: b"x" + whole[1:],
     "one bit": lambda whole: whole[:-1] + bytes([whole[-1] ^ 1]),
     "fewer told": lambda whole: whole[:24] + bytes([whole[24] - 1]) + whole[25:],
+    # byte 16 counts voices (24 bytes each in the table), byte 24 counts parts (8 bytes each): the same length, otherwise divided
+    "divided otherwise": lambda whole: (
+        whole[:16] + bytes([whole[16] - 1]) + whole[17:24] + bytes([whole[24] + 3]) + whole[25:]
+    ),
 }
 
 
@@ -276,9 +281,9 @@ def test_the_file_holds_no_word_and_is_forgotten_whole(tmp_path: Path) -> None:
             assert word.encode() not in content
             assert word.encode("utf-16-le") not in content
     (tmp_path / ".otklik.runs.new").write_bytes(b"half")
-    forget_index(file)
-    forget_index(file)
-    forget_index(tmp_path / "nowhere" / "otklik.runs")
+    remove(file)
+    remove(file)
+    remove(tmp_path / "nowhere" / "otklik.runs")
     assert not list(tmp_path.iterdir())
 
 
