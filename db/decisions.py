@@ -10,7 +10,7 @@ from sqlite_utils import Database
 
 from db.store import as_json, rows, writing
 
-EMPTY = {
+EMPTY: dict[str, Any] = {
     "voice_id": None, "theme_id": None, "into_id": None, "stands": None, "texts": {}, "undoes": None, "part_of": None,
     "reason": "", "evidence": "", "second": None,
 }  # fmt: skip

@@ -14,7 +14,8 @@ from db.stories import save_changes, save_texts
 from jobs.door import enter
 from jobs.hear.__main__ import load_staff
 from jobs.mosaic.__main__ import theme_row
-from jobs.mosaic.themes import read_themes
+from jobs.mosaic.effective import Picture
+from jobs.mosaic.theming.known import known_picture, picture_at_hand
 from jobs.refusal import Refusal, run_door
 from jobs.review.causes import Cause, check_cause
 from jobs.settings import LANGUAGES, Settings, read_settings
@@ -50,11 +51,11 @@ def refuse_unknown_author(place: str, author: str, known: set[str]) -> None:
         )
 
 
-def facts(text: Text) -> dict[str, str | None]:
+def facts(text: Text, picture: Picture) -> dict[str, str | None]:
     """The row of `changes` and `causes` that a story stands for (any of its languages: they agree)."""
     return {
         "slug": text.slug,
-        "theme": text.themes[0],
+        "theme": picture.living(text.themes[0]),
         "status": text.fields["status"],
         "since": text.fields.get("since"),
         "promised": text.fields.get("promised"),
@@ -63,12 +64,17 @@ def facts(text: Text) -> dict[str, str | None]:
     }
 
 
+def ids_to_write_about(picture: Picture) -> list[str]:
+    """Themes that the public may see, by every id that they ever had."""
+    return [*(theme.id for theme in picture.public), *picture.merged_addresses]
+
+
 def run(settings: Settings, db: Database, now: datetime) -> dict[str, int]:
     """Read, check and keep all texts; raises `Refusal` at the first that cannot be, and then keeps none."""
     texts = read_texts(settings.content)
     stories = [text for text in texts if text.kind == "story"]
-    themes = read_themes(settings.folder / "themes.toml")
-    check_agreement(stories, [theme.id for theme in themes], now.date())
+    picture = known_picture(settings, db)
+    check_agreement(stories, ids_to_write_about(picture), now.date())
     for text in stories:
         refuse_blame(text)
     known = {colleague.id for colleague in load_staff(settings)}
@@ -76,9 +82,9 @@ def run(settings: Settings, db: Database, now: datetime) -> dict[str, int]:
         refuse_unknown_author(text.place, text.author, known)
     groups = group_by_slug(stories)
     with writing(db):
-        save_themes(db, [theme_row(theme, position) for position, theme in enumerate(themes)])
+        save_themes(db, [theme_row(theme, position) for position, theme in enumerate(picture.themes)])
         new = save_texts(db, texts, now.date().isoformat())
-        save_changes(db, [facts(group[0]) for group in groups.values()])
+        save_changes(db, [facts(group[0], picture) for group in groups.values()])
     counts = {"stories": len(groups), "texts": len(texts), "new_versions": new}
     print(
         f"stories: {len(groups)} stories, {len(texts)} texts with pages, {new} new versions. Next: ./invoke vet"
@@ -88,7 +94,7 @@ def run(settings: Settings, db: Database, now: datetime) -> dict[str, int]:
 
 def write_drafts(settings: Settings, slug: str, theme: str | None, author: str, languages: list[str]) -> None:
     """Write a first draft in each language; refuses to touch a file that exists."""
-    themes = [known.id for known in read_themes(settings.folder / "themes.toml")]
+    themes = [known.id for known in picture_at_hand(settings).public]
     if theme not in themes:
         asked = "A story needs a theme" if theme is None else f"{theme[:40]!r} is not a theme"
         raise Refusal(f"{asked}: add --theme with one of {', '.join(sorted(themes))}.")

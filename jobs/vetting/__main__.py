@@ -26,6 +26,7 @@ from jobs.clock import local_now
 from jobs.gather.key import read_key
 from jobs.hear.__main__ import load_staff
 from jobs.hear.staff import staff_names
+from jobs.mosaic.theming.known import merged_ids
 from jobs.refusal import Refusal, run_door
 from jobs.settings import Settings, read_settings
 from jobs.stories.__main__ import run as read_stories
@@ -96,7 +97,10 @@ def make_fed(db: Database, versions: Sequence[dict[str, Any]]) -> Callable[[str]
         ).themes
         for story in stories
     }
-    by_themes = lru_cache(maxsize=64)(lambda behind: feed(names_of_themes(db, behind)))
+    merged = merged_ids(db)
+    by_themes = lru_cache(maxsize=64)(
+        lambda behind: feed(names_of_themes(db, [merged.get(theme, theme) for theme in behind]))
+    )
     return lambda file: by_themes(themes_behind(file, themes))
 
 

@@ -15,7 +15,7 @@ from sqlite_utils import Database
 from db.refused import keep_refused, remove_refused
 from db.releases import save_release
 from db.stories import text_versions
-from jobs.mosaic.themes import read_themes
+from jobs.mosaic.theming.known import known_picture
 from jobs.refusal import Refusal
 from jobs.settings import CODE, LANGUAGES, Settings
 from jobs.vetting.__main__ import files_below, make_gate, staff_ids
@@ -40,7 +40,7 @@ from jobs.web.release import (
     releases_folder,
     swap_in,
 )
-from jobs.web.texts import Approved, approved_texts, in_agreement
+from jobs.web.texts import Approved, approved_texts, in_agreement, with_living_themes
 
 NEEDED_PAGES = ("accessibility", "how-we-handle", "tell-us")
 
@@ -99,19 +99,20 @@ def building_folder(output: Path) -> Iterator[Path]:
 
 def make_site(settings: Settings, db: Database, today: date, folder: Path) -> Path:
     """The finished and checked site, still beside the old one."""
-    approved = texts_to_publish(settings, db)
-    themes = read_themes(settings.folder / "themes.toml")
+    picture = known_picture(settings, db)
+    approved = with_living_themes(texts_to_publish(settings, db), picture.living)
+    themes = picture.public
     pieces = release_pieces(settings, db, approved, themes, today)
     refuse_small_counts(settings, pieces)
     pieces["quotes"] = quote_pieces(released_quotes(settings, db))
     write_released(settings.content / "released", pieces)
-    theme_ids = [theme.id for theme in themes]
-    write_bundle(folder / "bundle", approved, pieces, theme_ids)
+    addresses = {theme.id: theme.id for theme in themes} | picture.merged_addresses
+    write_bundle(folder / "bundle", approved, pieces, addresses)
     site = folder / "site"
     press(folder / "bundle", site, [settings.database.parent, settings.folder, CODE / "db"])
     write_frame(site, pieces["release"])
     texts = [(item.text.kind, item.text.slug, item.text.language) for item in approved]
-    refuse_bad_site(check_site(site, ordered_files(texts, theme_ids), pieces["release"]["site_url"]))
+    refuse_bad_site(check_site(site, ordered_files(texts, addresses), pieces["release"]["site_url"]))
     vet_site(settings, db, site, today)
     return site
 

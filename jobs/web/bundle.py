@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -19,15 +19,15 @@ FIELD_VALUE = re.compile(r"\S(?:.*\S)?")
 
 
 def write_bundle(
-    folder: Path, approved: Sequence[Approved], released: Mapping[str, Any], themes: Iterable[str]
+    folder: Path, approved: Sequence[Approved], released: Mapping[str, Any], themes: Mapping[str, str]
 ) -> None:
-    """Write the whole bundle into a fresh folder."""
+    """Write the whole bundle into a fresh folder; `themes` says which theme each address shows: a merged one shows where it went."""
     for language in LANGUAGES:
         for kind in ("stories", "pages"):
             (folder / language / kind).mkdir(parents=True)
-        for theme in themes:
-            (folder / language / "pages" / f"theme-{theme}.md").write_text(
-                theme_page(theme, language), "utf-8"
+        for address, theme in themes.items():
+            (folder / language / "pages" / f"theme-{address}.md").write_text(
+                theme_page(address, theme, language), "utf-8"
             )
     for item in approved:
         place = (
@@ -80,12 +80,12 @@ def page_file(text: Text) -> str:
     return front_matter(fields) + text.body
 
 
-def theme_page(theme: str, language: str) -> str:
+def theme_page(address: str, theme: str, language: str) -> str:
     """The page of a theme: all it shows comes from the released figures."""
-    place = f"themes/{theme}.html"
+    place = f"themes/{address}.html"
     fields = {
         "title": theme,
-        "slug": f"theme-{theme}",
+        "slug": f"theme-{address}",
         "lang": language,
         "status": "published",
         "template": "theme",

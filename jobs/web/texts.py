@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -44,6 +44,21 @@ def in_agreement(approved: Sequence[Approved]) -> tuple[list[Approved], list[Tex
             else:
                 held.append(text)
     return kept, held
+
+
+def with_living_themes(approved: Iterable[Approved], living: Callable[[str], str]) -> list[Approved]:
+    """The same texts; a story that names a merged theme belongs to the one that it went into."""
+    return [
+        replace(item, text=replace(item.text, fields=item.text.fields | {"themes": ", ".join(themes)}))
+        if (themes := dict.fromkeys(living(theme) for theme in named_themes(item.text)))
+        else item
+        for item in approved
+    ]
+
+
+def named_themes(text: Text) -> tuple[str, ...]:
+    """The themes of a story; none for a page."""
+    return text.themes if text.kind == "story" else ()
 
 
 def story_languages(approved: Sequence[Approved]) -> dict[str, list[str]]:
