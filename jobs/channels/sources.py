@@ -21,8 +21,8 @@ Word = Annotated[str, Meta(pattern=r"^[a-z][a-z0-9_]*$")]
 Filled = Annotated[str, Meta(min_length=1)]
 
 CONTACTS = ("name", "email", "phone", "order", "address", "handle")
-ATTRIBUTES = ("staff", "shift", "caller", "subject", "thread", "product_version", "topic", "language")
-ATTRIBUTES += ("branch", "customer_since")
+CIRCUMSTANCES = ("staff", "shift", "caller", "branch", "product_version", "customer_since")
+ATTRIBUTES = (*CIRCUMSTANCES, "subject", "thread", "topic", "language")
 QUESTIONS = Literal["recommend", "effort"]  # each on its own scale: 0-10 and 1-7 (Q8)
 MAP_KEYS = ("external_id", "text", "date", "rating", *CONTACTS, *ATTRIBUTES)
 

@@ -16,7 +16,13 @@ def share(part: int, whole: int) -> Figure | None:
         raise Refusal(f"A share of {part} in {whole} cannot be: count the part inside the whole.")
     if whole == 0:
         return None
-    p, weight = part / whole, Z * Z / whole
+    low, high = wilson(part / whole, whole)
+    return Figure(100 * part / whole, 100 * low, 100 * high, whole, FORMULA)
+
+
+def wilson(p: float, whole: float) -> tuple[float, float]:
+    """Wilson's interval of a share 0 to 1; `whole` need not be a whole number (answers that count for fewer)."""
+    weight = Z * Z / whole
     centre = (p + weight / 2) / (1 + weight)
     half = Z * sqrt(p * (1 - p) / whole + weight / (4 * whole)) / (1 + weight)
-    return Figure(100 * p, max(0.0, 100 * (centre - half)), min(100.0, 100 * (centre + half)), whole, FORMULA)
+    return max(0.0, centre - half), min(1.0, centre + half)
