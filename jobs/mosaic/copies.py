@@ -1,61 +1,129 @@
-"""Finds copies: the same author saying the same, or nearly the same, within two weeks is one voice, each copy kept (M11)."""
+"""Finds copies: the same author saying the same again, or a long text repeated on another channel, is one voice, each copy kept (M11).
+
+Each voice is compared with those of the same author in the last 14 days, and, when it is long, with near wordings of other authors on other
+channels or of nobody known: two known customers of one channel who say the same (a form, a letter that goes round) stay two voices.
+How often this errs is measured by benchmarks/copies_error.py; docs/measuring.md says what it found.
+"""
 
 from __future__ import annotations
 
-import re
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from datetime import date
-from difflib import SequenceMatcher
+from collections import defaultdict, deque
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
 
-from jobs.hear.language import MASK
-from jobs.hear.person_arabic import fold
+from jobs.mosaic.alike import OTHERS, OWN, Words, bands, is_alike, is_same
+from jobs.mosaic.said import DAYS, LATEST, Said, words_of
+from jobs.mosaic.translated import Encode, Translations
 
-DAYS = 14
-ALIKE = 0.8  # share of words in the same order
-FEWEST = 4  # words below which two voices are never called copies: "all good" is said twice
-FEWEST_EDITED = 8  # words from which an edited voice may be a copy
-WORD = re.compile(r"\w+")
+__all__ = ["Said", "find_copies", "words_of"]
 
-
-@dataclass(frozen=True)
-class Said:
-    """A voice as far as copies are concerned; `authors` are all keys by which its author is known."""
-
-    voice: int
-    day: date
-    words: tuple[str, ...]
-    authors: frozenset[str]
+LONG = (
+    20  # words from which a text of another author may be a copy: nobody says so many words alike by chance
+)
+DAYS_BACK = timedelta(days=DAYS)
+BEGINNING = date.min + DAYS_BACK
 
 
-def words_of(text: str) -> tuple[str, ...]:
-    """A text's words without masks, capitals and ways of spelling."""
-    return tuple(fold(word) for word in WORD.findall(MASK.sub(" ", text).lower().replace("ё", "е")))
+@dataclass
+class Wording:
+    """All first voices of the last days with exactly these words, by channel and by whether their author is known."""
+
+    words: Words
+    first: dict[tuple[str, bool], deque[Said]] = field(default_factory=lambda: defaultdict(deque))
+
+    def add(self, one: Said) -> None:
+        """A voice that is no copy."""
+        self.first[one.channel, bool(one.authors)].append(one)
+
+    def elsewhere(self, one: Said) -> Iterator[Said]:
+        """The earliest voice of each channel that may be the same person's: on another channel, or of an author whom nobody knows."""
+        for (channel, known), voices in self.first.items():
+            while voices and one.day - voices[0].day > DAYS_BACK:
+                voices.popleft()
+            if voices and (channel != one.channel or not known or not one.authors):
+                yield voices[0]
 
 
-def find_copies(said: Iterable[Said]) -> Mapping[int, int]:
-    """By copy: the first voice it repeats. The earliest day comes first, then the smallest number."""
-    originals: dict[str, list[Said]] = defaultdict(list)
-    copies: dict[int, int] = {}
-    for one in sorted(said, key=lambda one: (one.day, one.voice)):
-        before = {first.voice: first for author in one.authors for first in originals[author]}
-        first = next((first for _, first in sorted(before.items()) if is_copy(first, one)), None)
+class Memory:
+    """The first voices of the last days, so that each new one is compared with few."""
+
+    def __init__(self) -> None:
+        self.by_author: dict[str, deque[Said]] = defaultdict(lambda: deque(maxlen=LATEST))
+        self.by_words: dict[Words, Wording] = {}
+        self.by_band: dict[tuple[int, bytes], deque[Wording]] = defaultdict(lambda: deque(maxlen=LATEST))
+
+    def add(self, one: Said) -> None:
+        """Keep a voice that is no copy."""
+        for author in one.authors:
+            self.by_author[author].append(one)
+        if len(one.words) < LONG:
+            return
+        if one.words not in self.by_words:
+            self.by_words[one.words] = Wording(one.words)
+            for band in bands(one.words):
+                self.by_band[band].append(self.by_words[one.words])
+        self.by_words[one.words].add(one)
+
+    def own(self, one: Said) -> Iterator[Said]:
+        """Voices of the same author within the days."""
+        for author in one.authors:
+            yield from (earlier for earlier in self.by_author[author] if one.day - earlier.day <= DAYS_BACK)
+
+    def others(self, one: Said) -> Iterator[Said]:
+        """Long voices with the same words or near ones, of whatever author."""
+        if len(one.words) < LONG:
+            return
+        if one.words in self.by_words:
+            yield from self.by_words[one.words].elsewhere(one)
+        near = {wording.words: wording for band in bands(one.words) for wording in self.by_band.get(band, ())}
+        for words, wording in near.items():
+            if words != one.words and is_alike(words, one.words, OTHERS):
+                yield from wording.elsewhere(one)
+
+
+def find_copies(
+    said: Iterable[Said],
+    settled: Mapping[int, int] | None = None,
+    since: date | None = None,
+    encode: Encode | None = None,
+) -> Mapping[int, int]:
+    """By copy: the first voice it repeats. The earliest day comes first, then the smallest number.
+
+    With `settled` (copies of the last run) and `since` (the earliest day of a voice that is new or changed) what was said before that
+    day stays as it is and costs nothing. `encode` makes sentence vectors: with it translations of the same author are found too.
+    """
+    ordered = sorted(said, key=lambda one: (one.day, one.voice))
+    start = first_day(ordered, settled or {}, since)
+    copies = {
+        one.voice: settled[one.voice]
+        for one in ordered
+        if settled and one.day < start and one.voice in settled
+    }
+    recent = [one for one in ordered if one.day >= start - DAYS_BACK and one.voice not in copies]
+    translations, memory = Translations(recent, encode) if encode else None, Memory()
+    for one in recent:
+        first = first_of(one, memory, translations) if one.day >= start else None
         if first:
             copies[one.voice] = first.voice
-            continue
-        for author in one.authors:
-            originals[author] = [
-                earlier for earlier in originals[author] if (one.day - earlier.day).days <= DAYS
-            ] + [one]
+        else:
+            memory.add(one)
     return copies
 
 
-def is_copy(first: Said, later: Said) -> bool:
-    """True for equal words, or nearly equal words when there are enough of them, within the days."""
-    if (later.day - first.day).days > DAYS or min(len(first.words), len(later.words)) < FEWEST:
-        return False
-    if first.words == later.words:
-        return True
-    long_enough = min(len(first.words), len(later.words)) >= FEWEST_EDITED
-    return long_enough and SequenceMatcher(None, first.words, later.words, autojunk=False).ratio() >= ALIKE
+def first_day(ordered: Sequence[Said], settled: Mapping[int, int], since: date | None) -> date:
+    """The day from which copies are looked for: `since`, or earlier where a copy lost its first voice; all days without `since`."""
+    if since is None:
+        return BEGINNING
+    there = {one.voice for one in ordered}
+    orphans = [one.day for one in ordered if settled.get(one.voice, one.voice) not in there]
+    return min([since, *orphans])
+
+
+def first_of(one: Said, memory: Memory, translations: Translations | None) -> Said | None:
+    """The earliest voice that this one repeats."""
+    found = [earlier for earlier in memory.own(one) if is_same(earlier.words, one.words, OWN)]
+    if translations:
+        found += [earlier for earlier in memory.own(one) if translations.same(earlier, one)]
+    found += memory.others(one)
+    return min(found, key=lambda earlier: (earlier.day, earlier.voice), default=None)
