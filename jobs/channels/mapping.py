@@ -60,7 +60,7 @@ def mapped(source: Source, look: Look) -> Voice:
 
 def answers(source: Source, look: Look) -> Iterator[tuple[str, int]]:
     """What was answered to the questions with a scale of their own, and how important each aspect was said to be."""
-    asked = [(question, path, ANSWERS[question]) for question, path in source.questions.items()]
+    asked = [(str(question), path, ANSWERS[question]) for question, path in source.questions.items()]
     asked += [(f"importance {aspect}", path, SCORES) for aspect, path in source.importance.items()]
     for question, path, scale in asked:
         answer = whole(look(path), scale, f"answer to '{question}'")

@@ -36,8 +36,8 @@ def share_by_customer(answers: Sequence[tuple[str, bool]], formula: str = SHARE)
     p, n = fmean(yes for _, yes in answers), len(answers)
     told = float(customers)
     if 0 < p < 1 and customers > 1:
-        alone = p * (1 - p) / (n - 1)
-        told = n / max(1.0, spread([(who, float(yes)) for who, yes in answers], p, customers) / alone)
+        variance = spread([(who, float(yes)) for who, yes in answers], p, customers)
+        told = min(n, 1 + p * (1 - p) / max(variance, 1e-12))
     low, high = wilson(p, told)
     return Figure(100 * p, 100 * low, 100 * high, n, formula)
 
@@ -45,7 +45,7 @@ def share_by_customer(answers: Sequence[tuple[str, bool]], formula: str = SHARE)
 def people(answers: Sequence[tuple[str, float]]) -> int:
     """How many customers answered, rounded down when a few of them gave most of the answers (Kish's effective number)."""
     given = Counter(customer for customer, _ in answers)
-    return len(answers) ** 2 // sum(number**2 for number in given.values())
+    return len(answers) ** 2 // sum(number**2 for number in given.values()) if given else 0
 
 
 def spread(answers: Sequence[tuple[str, float]], mean: float, customers: int) -> float:
