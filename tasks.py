@@ -41,6 +41,75 @@ def mosaic(c: Context) -> None:
 
 @task(
     help={
+        "of": "list the voices of this theme",
+        "unplaced": "list the voices that fit no theme",
+        "rejected": "list the voices that were set aside",
+        "why": "why this voice stands where it stands",
+        "log": "every decision of staff",
+        "move": "take this voice out of --from and put it into --to",
+        "also": "put this voice into --to too",
+        "not-this": "this voice is not about --from",
+        "confirm": "this voice stands where it belongs",
+        "merge": "this theme goes into --into",
+        "split": "this theme gives --voices to a new theme --id",
+        "rename": "give this theme the names and descriptions that follow",
+        "reject": "set this voice aside, with --reason, --evidence and --second",
+        "accept": "make a theme of this proposal",
+        "decline": "this proposal is no theme",
+        "undo": "take this decision back",
+        "init": "propose a first themes.toml from your own voices",
+        "as": "who decides (an id of staff.toml)",
+        "voices": "numbers with commas between them",
+        "second": "the second person who agrees (an id of staff.toml)",
+    }
+)
+def themes(
+    c: Context,
+    of: str = "",
+    unplaced: bool = False,
+    rejected: bool = False,
+    why: str = "",
+    log: bool = False,
+    move: str = "",
+    also: str = "",
+    not_this: str = "",
+    confirm: str = "",
+    merge: str = "",
+    split: str = "",
+    rename: str = "",
+    reject: str = "",
+    accept: str = "",
+    decline: str = "",
+    undo: str = "",
+    init: bool = False,
+    from_: str = "",
+    to: str = "",
+    into: str = "",
+    voices: str = "",
+    id: str = "",
+    name_en: str = "",
+    name_ru: str = "",
+    name_ar: str = "",
+    about_en: str = "",
+    about_ru: str = "",
+    about_ar: str = "",
+    as_: str = "",
+    reason: str = "",
+    evidence: str = "",
+    second: str = "",
+) -> None:
+    """Look at the themes and their voices; move, merge, split, rename, accept, undo: what staff decide wins."""
+    given = {key: value for key, value in locals().items() if key != "c" and value}
+    flags = ((f"--{key.strip('_').replace('_', '-')}", value) for key, value in given.items())
+    run(
+        c,
+        "jobs.mosaic.theming",
+        *(word for flag, value in flags for word in ((flag,) if value is True else (flag, value))),
+    )
+
+
+@task(
+    help={
         "list": "list the open cases",
         "case": "number of the case to move",
         "to": "its next state",

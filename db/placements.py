@@ -106,3 +106,69 @@ def voices_of_themes(db: Database) -> list[dict[str, Any]]:
         order by voices desc, theme_id
         """,
     )
+
+
+def voices_in_theme(db: Database, theme: str) -> list[dict[str, Any]]:
+    """Voices of a theme, the newest first: voice_id, said_on, channel_id, language, text (redacted), score, why (JSON)."""
+    return rows(
+        db,
+        """
+        select v.id as voice_id, v.said_on, v.channel_id, c.language, c.text, p.score, p.why
+        from placements p
+        join voices v on v.id = p.voice_id
+        join clean_voices c on c.voice_id = v.id
+        where p.theme_id = :theme
+        order by v.said_on desc, v.id desc
+        """,
+        {"theme": theme},
+    )
+
+
+def voices_in_state(db: Database, state: str) -> list[dict[str, Any]]:
+    """Voices that are unplaced, rejected ..., the newest first: voice_id, said_on, channel_id, language, text (redacted), reason."""
+    return rows(
+        db,
+        """
+        select v.id as voice_id, v.said_on, v.channel_id, c.language, c.text, d.reason
+        from dispositions d
+        join voices v on v.id = d.voice_id
+        join clean_voices c on c.voice_id = v.id
+        where d.state = :state
+        order by v.said_on desc, v.id desc
+        """,
+        {"state": state},
+    )
+
+
+def places_of(db: Database, voice: int) -> list[dict[str, Any]]:
+    """The themes of a voice, the strongest first: theme_id, score, why (JSON)."""
+    return rows(
+        db,
+        """
+        select theme_id, score, why
+        from placements
+        where voice_id = :voice
+        order by score desc, theme_id
+        """,
+        {"voice": voice},
+    )
+
+
+def move_places(db: Database, merged: str, into: str) -> None:
+    """Every voice of a merged theme stands in the other from now on; one that stood in both stands there once."""
+    given = {"merged": merged, "into": into}
+    db.execute("update or ignore placements set theme_id = :into where theme_id = :merged", given)
+    db.execute("delete from placements where theme_id = :merged", given)
+
+
+def settle_voice(db: Database, disposition: dict[str, Any], places: Iterable[dict[str, Any]]) -> None:
+    """Write at once where a person put a voice; what it was made from stays, so that the next night looks at it again."""
+    db.execute(
+        "update dispositions set state = :state, reason = :reason, same_as = null where voice_id = :voice_id",
+        {key: disposition[key] for key in ("voice_id", "state", "reason")},
+    )
+    db.execute("delete from placements where voice_id = :voice_id", {"voice_id": disposition["voice_id"]})
+    db.conn.executemany(
+        "insert into placements (voice_id, theme_id, score, why) values (:voice_id, :theme_id, :score, :why)",
+        list(places),
+    )

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 from sqlite_utils import Database
@@ -12,7 +13,7 @@ from sqlite_utils import Database
 from db.clean import clean_voices
 from db.customers import contacts_by_customer
 from db.decisions import last_replacement, placed_themes, save_replacement, words_of
-from db.placements import disposition_marks, save_dispositions
+from db.placements import disposition_marks, places_of, save_dispositions, settle_voice
 from db.store import as_json, row_hash
 from jobs.mosaic.copies import Said, find_copies
 from jobs.mosaic.copies import words_of as words_in
@@ -20,7 +21,7 @@ from jobs.mosaic.decisions import Verdict
 from jobs.mosaic.effective import Picture, exemplars_of
 from jobs.mosaic.exemplars import Exemplar
 from jobs.mosaic.moving import changes, in_words, why
-from jobs.mosaic.placer import make_placer, mark_of
+from jobs.mosaic.placer import Placer, make_placer, mark_of
 from jobs.mosaic.placing import Place, Placed
 
 Row = dict[str, Any]
@@ -39,6 +40,11 @@ class Rules:
     vectors: bool
     mark: str
     parts: Mapping[str, Any]
+
+    @cached_property
+    def taught(self) -> dict[str, int]:
+        """By the words of a voice that became an example: its number."""
+        return {one.text: one.voice for one in self.exemplars if one.voice is not None}
 
     def said_of(self, voice: int) -> Verdict:
         """What people decided of a voice."""
@@ -86,11 +92,18 @@ def place_anew(db: Database, rules: Rules, today: date) -> Anew:
     before, last = placed_themes(db), last_replacement(db)
     copies = copies_among(db, voices, rules)
     waiting = [voice for voice in voices if is_waiting(voice["voice_id"], fresh, copies, marks)]
-    save_places(db, waiting, copies, due, rules)
+    placer = save_places(db, waiting, copies, due, rules)
     if last is not None and last["mark"] == rules.mark:
         return Anew(len(fresh))
     old = unchanged_voices(voices, marks, rules, last) & before.keys()
+    if placer is not None:
+        rules = replace(rules, parts={**rules.parts, "thresholds": shown_thresholds(placer)})
     return announce(db, rules, len(fresh), {voice: before[voice] for voice in old}, last, today)
+
+
+def shown_thresholds(placer: Placer) -> dict[str, dict[str, Any]]:
+    """By theme: from which score it is given and what that keeps on held-back examples, to be shown to staff."""
+    return {theme: asdict(threshold) for theme, threshold in placer.thresholds.items()}
 
 
 def unchanged_voices(voices: list[Row], marks: Marks, rules: Rules, last: Row | None) -> set[int]:
@@ -156,8 +169,9 @@ def is_waiting(voice: int, fresh: set[int], copies: dict[int, int], marks: Marks
 
 def save_places(
     db: Database, voices: list[Row], copies: dict[int, int], due: Mapping[int, bytes], rules: Rules
-) -> None:
-    """Decide for each voice and write it; the placer is made only when it is asked."""
+) -> Placer | None:
+    """Decide for each voice and write it; the placer is made only when it is asked, and returned."""
+    placer = None
     decided = {voice["voice_id"]: settled(voice, copies, rules) for voice in voices}
     asked = [voice for voice in voices if decided[voice["voice_id"]] is None]
     if asked:
@@ -165,13 +179,14 @@ def save_places(
         found = placer.place([[(language, text) for language, text in voice["passages"]] for voice in asked])
         for voice, placed in zip(asked, found, strict=True):
             number = voice["voice_id"]
-            decided[number] = from_machine(number, placed, rules.said_of(number))
+            decided[number] = from_machine(number, placed, rules)
     kept = {number: both for number, both in decided.items() if both is not None}
     save_dispositions(
         db,
         [{**row, "made_from": due[number]} for number, (row, _) in kept.items()],
         [place for _, places in kept.values() for place in places],
     )
+    return placer
 
 
 def settled(voice: Row, copies: dict[int, int], rules: Rules) -> tuple[Row, list[Row]] | None:
@@ -183,10 +198,15 @@ def settled(voice: Row, copies: dict[int, int], rules: Rules) -> tuple[Row, list
     )
     if voice["subject"] != US:
         return disposition(number, "private", "about another company"), []
+    if same_as is not None and said_of.rejected is None:
+        return disposition(number, "duplicate", f"the same words as voice {same_as}", same_as), []
+    return by_people(number, said_of)
+
+
+def by_people(number: int, said_of: Verdict) -> tuple[Row, list[Row]] | None:
+    """Where people put a voice; None when they left it to the placer."""
     if said_of.rejected is not None:
         return disposition(number, "rejected", f"rejected by decision {said_of.rejected}"), []
-    if same_as is not None:
-        return disposition(number, "duplicate", f"the same words as voice {same_as}", same_as), []
     if said_of.pinned:
         return disposition(number, "placed", ""), [
             by_hand(number, theme, said_of) for theme in said_of.pinned
@@ -194,14 +214,25 @@ def settled(voice: Row, copies: dict[int, int], rules: Rules) -> tuple[Row, list
     return None
 
 
-def from_machine(number: int, placed: Placed, said_of: Verdict) -> tuple[Row, list[Row]]:
+def settle_now(db: Database, number: int, said_of: Verdict) -> None:
+    """Write at once what a person decided of a voice: it stands there, or no longer where it is not about."""
+    kept = [row for row in places_of(db, number) if row["theme_id"] not in said_of.barred]
+    left = (
+        ("placed", "") if kept else ("unplaced", f"a person took it out (decision {said_of.decisions[-1]})")
+    )
+    found = by_people(number, said_of)
+    settle_voice(db, *(found or (disposition(number, *left), [{"voice_id": number, **row} for row in kept])))
+
+
+def from_machine(number: int, placed: Placed, rules: Rules) -> tuple[Row, list[Row]]:
     """What the placer found, without the themes that a person refused for this voice."""
+    said_of = rules.said_of(number)
     kept = [place for place in placed.places if place.theme not in said_of.barred]
     reason = placed.reason
     if placed.places and not kept:
         refused = ", ".join(place.theme for place in placed.places)
         reason = f"a person said that it is not about {refused} (decision {said_of.decisions[-1]})"
-    rows = [{"voice_id": number, **place_row(place)} for place in kept]
+    rows = [{"voice_id": number, **place_row(place, placed.second, rules.taught)} for place in kept]
     return disposition(number, "placed" if kept else "unplaced", reason), rows
 
 
@@ -220,11 +251,15 @@ def by_hand(voice: int, theme: str, said_of: Verdict) -> Row:
     }
 
 
-def place_row(found: Place) -> Row:
-    """A row of placements, with the passages, words, examples and second choice that explain it."""
-    shown = {
-        name: getattr(found, name)
-        for name in ("words", "examples", "passages", "second")
-        if getattr(found, name, None)
+def place_row(found: Place, second: tuple[str, float] | None, taught: Mapping[str, int]) -> Row:
+    """A row of placements, with the passages, words, examples and second choice that explain it.
+
+    An example that is a customer's voice stands there by its number: their words live in one place, from which they can be erased.
+    """
+    why_there = {
+        "words": found.words,
+        "examples": [taught.get(example, example) for example in found.examples],
+        "passages": found.passages,
+        "second": second,
     }
-    return {"theme_id": found.theme, "score": found.score, "why": as_json(shown)}
+    return {"theme_id": found.theme, "score": found.score, "why": as_json(why_there)}
