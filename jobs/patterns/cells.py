@@ -52,14 +52,16 @@ class Contacts:
 
     def known(self, cell: Cell) -> Mask:
         """Contacts that could be in the cell: all its attributes are known of them."""
+        if any(name not in self.names for name, _ in cell):
+            return np.zeros(len(self), dtype=np.bool_)
         columns = [self.names.index(name) for name, _ in cell]
         mask: Mask = np.all(self.codes[:, columns] >= 0, axis=1)
         return mask
 
     def inside(self, cell: Cell) -> Mask:
-        """Contacts in the cell; none where a value is no longer met."""
-        mask = np.ones(len(self), dtype=np.bool_)
-        for name, value in cell:
+        """Contacts in the cell; none where an attribute or value is no longer met."""
+        mask = self.known(cell)
+        for name, value in cell if mask.any() else ():
             column = self.names.index(name)
             met = self.values[column]
             mask &= self.codes[:, column] == (met.index(value) if value in met else len(met))

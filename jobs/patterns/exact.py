@@ -37,7 +37,8 @@ def upper_tails(hits: Floats, size: Floats, complaints: Floats, universe: Floats
     while (term > NEGLIGIBLE * total).any():
         term = term * np.maximum(complaints - k, 0) * np.maximum(size - k, 0) / ((k + 1) * (others + k + 1))
         total, k = total + term, k + 1
-    return np.minimum(first * total, 1.0)
+    chances: Floats = np.minimum(first * total, 1.0)
+    return chances
 
 
 def log_chance(hits: Floats, size: Floats, complaints: Floats, universe: Floats) -> Floats:
