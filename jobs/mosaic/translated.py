@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 FEWEST_FOREIGN = 8  # words from which a translation is recognised
-TRANSLATED = 0.8  # cosine from which the same author's voice in another language is the same
+TRANSLATED = 0.7  # cosine from which the same author's voice in another language is the same (benchmarks/copies_error.py)
 
 Encode = Callable[[Sequence[str]], "NDArray[np.float32]"]
 
