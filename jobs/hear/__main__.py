@@ -16,9 +16,8 @@ from db.customers import contacts_by_customer
 from db.store import as_json, row_hash, writing
 from db.voices import newest_voices
 from jobs.door import enter
-from jobs.hear.redact import VERSION
 from jobs.hear.staff import Colleague, colleagues_beside, read_staff
-from jobs.hear.voice import hear
+from jobs.hear.version import VERSION
 from jobs.refusal import Refusal, run_door
 from jobs.settings import Settings
 
@@ -64,6 +63,8 @@ def voices_waiting(
 
 def clean_row(voice: dict[str, Any], number: int) -> dict[str, Any]:
     """One row of clean_voices; long work tells how far it is."""
+    from jobs.hear.voice import hear  # all finders and models: only for a voice that needs them
+
     if number % PROGRESS == 0:
         sys.stdout.write(f"hear: {number} voices so far\n")
     heard = hear(voice["text"], voice["contacts"], voice["own"])

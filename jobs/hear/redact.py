@@ -12,8 +12,6 @@ from jobs.hear.age import find_ages
 from jobs.hear.card import find_cards
 from jobs.hear.date import find_dates
 from jobs.hear.email import find_emails
-from jobs.hear.features_english import lists_of
-from jobs.hear.foreign import is_foreign
 from jobs.hear.gazetteer import names
 from jobs.hear.handle import find_handles
 from jobs.hear.iban import find_ibans
@@ -21,46 +19,13 @@ from jobs.hear.identity import find_ids
 from jobs.hear.known import Contact, find_known
 from jobs.hear.order import find_orders
 from jobs.hear.person_arabic import find_arabic_people
-from jobs.hear.person_english import NAMED, POSSESSIVE, find_english_people, is_everyday
+from jobs.hear.person_latin import find_latin_people, is_english, may_spread
 from jobs.hear.person_russian import find_russian_people
-from jobs.hear.person_russian_rules import announces
-from jobs.hear.person_russian_words import in_russian_letters
 from jobs.hear.phone import find_phones
 from jobs.hear.place import find_places
 from jobs.hear.plate import find_plates
 from jobs.hear.span import Span, join_spans
 from jobs.hear.url import find_urls
-
-VERSION = 2  # raise it when a rule changes: every voice is then redacted again
-
-FOREIGN_WORD = re.compile("[\u0400-\u04ff\u0600-\u06ff]+|@[\\w.-]+")
-CYRILLIC_WORDS = re.compile("[\u0400-\u04ff]{2}")
-
-
-def find_latin_people(text: str, *, strict: bool = False) -> Iterator[Span]:
-    """Names in Latin letters; the finder was made for English, so each Arabic or Cyrillic word and each @name is a comma to it."""
-    plain = FOREIGN_WORD.sub(lambda word: "," + " " * (len(word.group()) - 1), text)
-    if not strict and is_foreign(plain):
-        return
-    beside_russian = CYRILLIC_WORDS.search(text) is not None
-    for span in find_english_people(plain, strict=strict):
-        if not beside_russian or is_latin_name(text, span, strict=strict):
-            yield span
-
-
-def is_latin_name(text: str, span: Span, *, strict: bool) -> bool:
-    """True beside Russian words for two words that are not both brands, and for one that is on a list of given names or stands after a word for a person."""
-    words = text[span.start : span.end].lower().split()
-    if not strict and all(any(word in names(listed) for listed in BRANDS) for word in words):
-        return False
-    if len(words) > 1 or strict:
-        return True
-    usual = in_russian_letters(words[0]) in names("ru_words") or words[0] in names("en_words")
-    given = words[0] in names("en_given") or in_russian_letters(words[0]) in names("ru_given")
-    return (given and not usual and text[span.start - 1 : span.start] != "#") or announces(
-        text[max(0, span.start - 40) : span.start]
-    )
-
 
 # Looked for in both modes.
 FINDERS: tuple[Callable[[str], Iterator[Span]], ...] = (
@@ -73,7 +38,6 @@ PEOPLE: tuple[tuple[Callable[..., Iterator[Span]], re.Pattern[str]], ...] = (
     (find_russian_people, re.compile("[\u0600-\u06ff]")),
     (find_arabic_people, re.compile("[\u0400-\u04ff]")),
 )
-BRANDS = ("ru_brands", "en_brands")
 EVERYDAY = ("en_common", "ru_words", "ar_common")
 # Looked for only where something may be published: staff need days, ages and places to put a case right.
 STRICT_FINDERS: tuple[Callable[[str], Iterator[Span]], ...] = (find_places, find_dates, find_ages)
@@ -123,18 +87,6 @@ def find_people(text: str, *, strict: bool) -> Iterator[Span]:
                 yield span
 
 
-def is_english(words: str) -> bool:
-    """True for Latin letters with an English word among them that nobody is called ("very well", "Mark and Paul")."""
-    return words.isascii() and any(map(is_called_nobody, words.lower().split()))
-
-
-def is_called_nobody(small: str) -> bool:
-    """True for an English word, a country or a shop in small letters that is no name of a person."""
-    if small in names("en_nobody") | names("en_seldom"):
-        return True
-    return is_everyday(small) and not NAMED & set(lists_of(small))
-
-
 def full_names(text: str, spans: list[Span]) -> Iterator[Contact]:
     """The names of two words and more that were found once, so that "Delapenha" after "Fitzroy Delapenha" is found too."""
     for span in spans:
@@ -143,15 +95,6 @@ def full_names(text: str, spans: list[Span]) -> Iterator[Contact]:
             parts = [word for word in words if may_spread(word)]
             if parts and (parts == words or parts[0] != parts[0].lower()):
                 yield "name", " ".join(parts)
-
-
-def may_spread(word: str) -> bool:
-    """False for a part of a name that would mask too much elsewhere: an English word, a town, a brand, blackened letters (XXXX)."""
-    small = POSSESSIVE.sub("", word.lower().strip(".,"))
-    if small in names("en_given") and small not in names("en_seldom"):
-        return True
-    listed = any(small in names(name) for name in ("en_places", "en_brands", "en_nobody"))
-    return not (listed or is_everyday(small) or set(small) == {"x"})
 
 
 def is_own(name: str, own: tuple[str, ...]) -> bool:

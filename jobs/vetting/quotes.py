@@ -11,7 +11,6 @@ from hashlib import sha256
 from typing import Any
 
 from jobs.hear.language import MASK
-from jobs.hear.redact import find_spans
 from jobs.refusal import Refusal
 from jobs.vetting.approval import PEOPLE_NEEDED, is_approved
 
@@ -65,6 +64,8 @@ def holding(quote: Mapping[str, Any], reads: str, staff: frozenset[str], smalles
 
     `quote` is a row of `db.quotes.all_quotes`, `reads` its whole voice as it could be quoted today.
     """
+    from jobs.hear.redact import find_spans  # all finders and models: only where there are quotes
+
     people = frozenset(filter(None, quote["people"].split("\n")))
     if quote["authors"] < smallest:
         return f"its theme has fewer than {smallest} authors"

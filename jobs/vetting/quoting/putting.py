@@ -15,7 +15,6 @@ from db.quotes import all_quotes, find_voice, quoted_words, save_consent, save_q
 from jobs.hear.__main__ import load_staff
 from jobs.hear.cleaning import clean_text
 from jobs.hear.known import Contact
-from jobs.hear.redact import redact
 from jobs.hear.staff import colleagues_beside
 from jobs.refusal import Refusal
 from jobs.settings import LANGUAGES, Settings
@@ -48,6 +47,8 @@ def masked_words(settings: Settings, db: Database, voice: dict[str, Any]) -> str
 @lru_cache(maxsize=1_000)
 def strictly_masked(text: str, known: tuple[Contact, ...], own: tuple[str, ...], language: str) -> str:
     """Masked once in a run, however often it is asked for."""
+    from jobs.hear.redact import redact  # all finders and models: only where there are quotes
+
     return quotable(redact(clean_text(text), known, own, strict=True).text, language)
 
 
