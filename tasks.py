@@ -40,6 +40,7 @@ def mosaic(c: Context) -> None:
 
 
 @task(
+    auto_shortflags=False,
     help={
         "of": "list the voices of this theme",
         "unplaced": "list the voices that fit no theme",
@@ -61,7 +62,7 @@ def mosaic(c: Context) -> None:
         "as": "who decides (an id of staff.toml)",
         "voices": "numbers with commas between them",
         "second": "the second person who agrees (an id of staff.toml)",
-    }
+    },
 )
 def themes(
     c: Context,

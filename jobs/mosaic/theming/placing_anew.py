@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -11,21 +11,17 @@ from typing import Any
 from sqlite_utils import Database
 
 from db.clean import clean_voices
-from db.customers import contacts_by_customer
 from db.decisions import last_replacement, placed_themes, save_replacement, words_of
 from db.placements import disposition_marks, places_of, save_dispositions, settle_voice
 from db.store import as_json, row_hash
-from jobs.mosaic.copies import Said, find_copies
-from jobs.mosaic.copies import words_of as words_in
 from jobs.mosaic.decisions import Verdict
 from jobs.mosaic.effective import Picture, exemplars_of
 from jobs.mosaic.exemplars import Exemplar
 from jobs.mosaic.moving import changes, in_words, why
 from jobs.mosaic.placer import Placer, make_placer, mark_of
 from jobs.mosaic.placing import Place, Placed
+from jobs.mosaic.theming.copying import Marks, Row, copies_among
 
-Row = dict[str, Any]
-Marks = Mapping[int, tuple[bytes | None, int | None]]
 US = "us"
 NOTHING = Verdict()
 SURE = 1.0  # the score of a place that a person chose
@@ -90,7 +86,7 @@ def place_anew(db: Database, rules: Rules, today: date) -> Anew:
     if not fresh:
         return Anew(0)
     before, last = placed_themes(db), last_replacement(db)
-    copies = copies_among(db, voices, rules)
+    copies = copies_of(db, voices, fresh, marks, rules)
     waiting = [voice for voice in voices if is_waiting(voice["voice_id"], fresh, copies, marks)]
     placer = save_places(db, waiting, copies, due, rules)
     if last is not None and last["mark"] == rules.mark:
@@ -137,29 +133,14 @@ def announce(
     return Anew(fresh, sum(moved.values()), sentence)
 
 
-def copies_among(db: Database, voices: list[Row], rules: Rules) -> dict[int, int]:
+def copies_of(db: Database, voices: list[Row], fresh: set[int], marks: Marks, rules: Rules) -> dict[int, int]:
     """Which voices about us repeat which; one that a person placed is nobody's copy."""
-    contacts = contacts_by_customer(db)
-    found = find_copies(
-        said(voice, contacts.get(voice["customer_id"], [])) for voice in voices if voice["subject"] == US
-    )
+    ours = [voice for voice in voices if voice["subject"] == US]
+    if fresh.isdisjoint(voice["voice_id"] for voice in ours):
+        found = {voice: same_as for voice, (_, same_as) in marks.items() if same_as}
+    else:
+        found = copies_among(db, ours, fresh, marks, vectors=rules.vectors)
     return {copy: first for copy, first in found.items() if not rules.said_of(copy).pinned}
-
-
-def said(voice: Row, contacts: Collection[tuple[str, str]]) -> Said:
-    """A voice for the search for copies: an author is known as a customer, and by full name or handle on other channels."""
-    names = {
-        f"{kind}:{' '.join(words_in(value))}"
-        for kind, value in contacts
-        if kind == "handle" or (kind == "name" and " " in value.strip())
-    }
-    customer = set() if voice["customer_id"] is None else {f"customer:{voice['customer_id']}"}
-    return Said(
-        voice["voice_id"],
-        date.fromisoformat(voice["said_on"][:10]),
-        words_in(voice["text"]),
-        frozenset(names | customer),
-    )
 
 
 def is_waiting(voice: int, fresh: set[int], copies: dict[int, int], marks: Marks) -> bool:
