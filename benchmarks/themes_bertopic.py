@@ -80,6 +80,7 @@ def compare(name: str, texts: Sequence[Text], pythons: dict[str, Path]) -> None:
         folder = Path(place)
         np.save(folder / "vectors.npy", encode([text.text for text in texts]))
         (folder / "texts.json").write_text(json.dumps([text.text for text in texts]), "utf-8")
+        (folder / "languages.json").write_text(json.dumps([text.lang for text in texts]), "utf-8")
         (folder / "old.json").write_text(json.dumps(old), "utf-8")
         for finder, python in pythons.items():
             print(row(name, finder, texts, old, ask(python, finder, folder)), flush=True)

@@ -1,6 +1,6 @@
 """Clusters sentence vectors with BERTopic or with our discovery, in a process of its own; started by benchmarks/themes_bertopic.py.
 
-`python themes_bertopic_child.py bertopic|ours FOLDER`: FOLDER holds vectors.npy, texts.json, old.json (the rows that were there before the
+`python themes_bertopic_child.py bertopic|ours FOLDER`: FOLDER holds vectors.npy, texts.json, languages.json, old.json (the rows that were there before the
 1 % new ones); prints one JSON line with clusters of all rows, clusters of the old rows alone, CPU seconds of the former, peak memory.
 """
 
@@ -18,10 +18,10 @@ import numpy as np
 SEED = 1
 WARM_UP = 300  # rows on which compilers warm up before the clock runs
 
-Finder = Callable[[list[str], "np.ndarray"], list[int]]
+Finder = Callable[[list[str], list[str], "np.ndarray"], list[int]]
 
 
-def bertopic(texts: list[str], vectors: np.ndarray) -> list[int]:
+def bertopic(texts: list[str], _languages: list[str], vectors: np.ndarray) -> list[int]:
     """BERTopic as it comes, with our vectors; its UMAP is given a seed, so that a run can be repeated."""
     from bertopic import BERTopic
     from umap import UMAP
@@ -34,24 +34,25 @@ def bertopic(texts: list[str], vectors: np.ndarray) -> list[int]:
     return [int(topic) for topic in topics]
 
 
-def ours(_texts: list[str], vectors: np.ndarray) -> list[int]:
+def ours(_texts: list[str], languages: list[str], vectors: np.ndarray) -> list[int]:
     """What the program does, without the texts."""
     from jobs.mosaic.discovery import clusters
 
-    return [int(cluster) for cluster in clusters(vectors)]
+    return [int(cluster) for cluster in clusters(vectors, languages=languages)]
 
 
 def main(finder: Finder, folder: Path) -> None:
     """Cluster everything, then the old rows alone."""
     vectors = np.load(folder / "vectors.npy")
     texts = json.loads((folder / "texts.json").read_text("utf-8"))
+    spoken = json.loads((folder / "languages.json").read_text("utf-8"))
     old = json.loads((folder / "old.json").read_text("utf-8"))
-    finder(texts[:WARM_UP], vectors[:WARM_UP])
+    finder(texts[:WARM_UP], spoken[:WARM_UP], vectors[:WARM_UP])
     before = time.process_time()
-    everything = finder(texts, vectors)
+    everything = finder(texts, spoken, vectors)
     seconds = time.process_time() - before
     peak = round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
-    alone = finder([texts[row] for row in old], vectors[old])
+    alone = finder([texts[row] for row in old], [spoken[row] for row in old], vectors[old])
     print(json.dumps({"all": everything, "old": alone, "seconds": seconds, "peak_mb": peak}))
 
 

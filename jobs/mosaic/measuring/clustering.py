@@ -40,14 +40,14 @@ def measure(
     from jobs.mosaic.discovery import clusters
     from jobs.mosaic.vectors import encode
 
-    vectors = encode([text.text for text in texts])
+    vectors, spoken = encode([text.text for text in texts]), [text.lang for text in texts]
     before = clock()
-    found = [int(one) for one in clusters(vectors)]
+    found = [int(one) for one in clusters(vectors, languages=spoken)]
     spent = clock() - before
     moved = None
     if stability:
         new, old = divide(texts, seed)
-        alone = [int(one) for one in clusters(vectors[old])]
+        alone = [int(one) for one in clusters(vectors[old], languages=[spoken[row] for row in old])]
         moved = Moved(len(old), len(new), other_clusters(alone, [found[row] for row in old]))
     return judge(texts, found), spent, moved
 
