@@ -18,6 +18,8 @@ from jobs.mosaic.__main__ import run as mosaic
 from jobs.settings import read_settings
 from tests.real.organisations import NAMES, make_organisation, real_data
 
+pytestmark = pytest.mark.slow
+
 NOW = datetime(2026, 11, 22, 3, 0, tzinfo=UTC)
 # Measured 2026-11-22; the bounds lie below what was seen.
 LEAST_PLACED = {"health": 0.70, "telecom": 0.55, "restaurants": 0.85}
@@ -25,7 +27,6 @@ RECEIVED = {"health": 10_000, "telecom": 4_000, "restaurants": 3_000}
 
 
 @pytest.mark.real
-@pytest.mark.slow
 @pytest.mark.parametrize("name", NAMES)
 def test_the_main_job_on_real_feedback(
     name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]

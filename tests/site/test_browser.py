@@ -39,6 +39,7 @@ RULES = {
 
 pytestmark = [
     pytest.mark.browser,
+    pytest.mark.slow,
     pytest.mark.skipif(
         CHROMIUM is None, reason="no Chromium found: apt-get install chromium, then run the tests again"
     ),

@@ -14,6 +14,8 @@ from markdown import Markdown
 from jobs.settings import CODE
 from theme.prose import markdown_settings, sections
 
+pytestmark = pytest.mark.slow
+
 HOSTILE = (
     "<script>alert(1)</script>",
     "</title><script>alert(1)</script>",

@@ -14,6 +14,8 @@ from jobs.refusal import Refusal
 from tests.conftest import Organisation
 from tests.survival.wrecks import chances, tree, voices_in
 
+pytestmark = pytest.mark.slow
+
 COPIES = 60
 
 

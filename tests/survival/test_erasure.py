@@ -20,6 +20,8 @@ from db.run_index import TABLE as RUNS
 from tests.conftest import Organisation
 from tests.survival.traces import files_of, in_latin, plain, runs_of, spellings, traces
 
+pytestmark = pytest.mark.slow
+
 OWN = ("example/", "content/stories/", "content/pages/", "elsewhere.db")  # what the organisation itself keeps
 
 
@@ -120,7 +122,6 @@ HOLDERS = {"otklik.db", "otklik.replaced", ".unfinished", "a.html"}
 WHOM = [("en", "email"), ("ru", "phone"), ("ar", "order")]
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize(("language", "by"), WHOM)
 def test_a_person_leaves_no_trace_and_does_not_come_back(built: Organisation, language: str, by: str) -> None:
     """Erasure; M1: the ledger still adds up."""
@@ -159,7 +160,6 @@ def test_a_person_leaves_no_trace_and_does_not_come_back(built: Organisation, la
 QUOTED = [("en", "survey", "en-023"), ("ru", "reviews", "ru-082"), ("ar", "survey", "ar-132")]
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize(("language", "channel", "number"), QUOTED)
 def test_a_person_who_is_quoted_on_the_site_goes_with_the_quote(
     built: Organisation, language: str, channel: str, number: str

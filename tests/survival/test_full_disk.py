@@ -23,6 +23,8 @@ from tests.survival.wrecks import (
     voices_in,
 )
 
+pytestmark = pytest.mark.slow
+
 POINTS = (  # system call, error, which calls; from the first writes of the night to its last
     ("pwrite64", "ENOSPC", "1+"),
     ("mkdir", "ENOSPC", "1+"),
@@ -34,7 +36,6 @@ POINTS = (  # system call, error, which calls; from the first writes of the nigh
 )
 
 
-@pytest.mark.slow
 @pytest.mark.skipif(not strace_works(), reason="strace is not there or not allowed")
 def test_a_disk_that_fails_anywhere_costs_nothing(busy_night: Night, tmp_path: Path) -> None:
     """F2"""

@@ -18,8 +18,9 @@ from tests.survival.wrecks import (
     wreck,
 )
 
+pytestmark = pytest.mark.slow
 
-@pytest.mark.slow
+
 def test_the_first_night_may_be_killed_again_and_again(built_once: Organisation, tmp_path: Path) -> None:
     """F2: nothing gathered yet."""
     organisation = make_organisation(tmp_path / "first")
@@ -30,7 +31,6 @@ def test_the_first_night_may_be_killed_again_and_again(built_once: Organisation,
     assert finish(night, organisation) == []
 
 
-@pytest.mark.slow
 def test_a_busy_night_may_be_killed_again_and_again(busy_night: Night, tmp_path: Path) -> None:
     """F2: a site stands, new voices wait."""
     organisation = copy_of(busy_night.start, tmp_path / "busy")

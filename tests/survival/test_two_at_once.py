@@ -13,10 +13,11 @@ from jobs.web.press import bubblewrap
 from tests.conftest import Organisation
 from tests.survival.wrecks import Night, copy_of, finish, start_night
 
+pytestmark = pytest.mark.slow
+
 STARTS = 10
 
 
-@pytest.mark.slow
 def test_of_many_that_start_together_one_works(busy_night: Night, tmp_path: Path) -> None:
     """F2"""
     organisation = copy_of(busy_night.start, tmp_path / "organisation")
@@ -40,7 +41,6 @@ OTHERS = [
 ]
 
 
-@pytest.mark.slow
 def test_every_door_but_status_waits_for_a_run_and_a_killed_run_takes_its_children_with_it(
     busy_night: Night, tmp_path: Path
 ) -> None:

@@ -12,13 +12,14 @@ from tests.conftest import Organisation
 from tests.vetting import held_out
 from tests.vetting.canaries import KINDS, PEOPLE, PLACES, Flock, canaries, finder, recall, tell, whole
 
+pytestmark = pytest.mark.slow
+
 LEAST = 0.98
 LEAST_HELD_OUT = 0.95
 LEAST_OF_A_KIND = 0.9
 LEAST_WHERE_FEW = {"leetspeak": 0.8}  # five variants
 
 
-@pytest.mark.slow
 def test_canaries_are_found(built_once: Organisation) -> None:
     finds = finder(Flock())
     for path, name, _ in PLACES:
@@ -31,7 +32,6 @@ def test_canaries_are_found(built_once: Organisation) -> None:
     assert hits >= LEAST * planted
 
 
-@pytest.mark.slow
 @pytest.mark.skipif("OTKLIK_TRAIN" not in os.environ, reason="half a minute: set OTKLIK_TRAIN=1")
 def test_people_to_whom_nothing_is_tuned_are_found_too(built_once: Organisation) -> None:
     found = recall(built_once.site, Flock(held_out.PEOPLE, held_out.KINDS))

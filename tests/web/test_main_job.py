@@ -13,6 +13,8 @@ import pytest
 
 from tests.conftest import Organisation, make_organisation
 
+pytestmark = pytest.mark.slow
+
 LANGUAGES = ("en", "ru", "ar")
 
 

@@ -22,6 +22,8 @@ from jobs.web.refreshing import Numbers, numbers, turn_of
 from tests.conftest import CODE, Organisation
 from tests.patterns.conftest import Town
 
+pytestmark = pytest.mark.slow
+
 THEMES = ("delivery-time", "order-desk")
 START = date(2026, 11, 1)
 WEEK = timedelta(days=7)

@@ -8,6 +8,8 @@ import pytest
 
 from tests.conftest import Organisation
 
+pytestmark = pytest.mark.slow
+
 SOURCE = """
 [[source]]
 name = "desk"

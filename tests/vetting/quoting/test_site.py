@@ -13,6 +13,8 @@ from jobs.stories.writing import read_text
 from tests.conftest import Organisation
 from tests.vetting.quoting.test_door import PAGE, QUOTING, WORDS, holders
 
+pytestmark = pytest.mark.slow
+
 ACTIVE = '<script>alert(1)</script> {{ 7*7 }} {% if %} {attach} **b** &amp; "q"'
 INVISIBLE = "\u202e\u2066\x07\x0b\u200f"
 HOSTILE = {
@@ -86,7 +88,6 @@ def active(content: bytes) -> list[str]:
     return [str(found) for found in page.xpath("//script|//img|//iframe|//main//strong[.='b']") + handlers]
 
 
-@pytest.mark.slow
 def test_hostile_words_are_shown_as_they_were_written_and_do_nothing(built: Organisation) -> None:
     """S6, S9: in every language, and only on its own page; when the voice is edited the quote goes."""
     for number, (_, words) in HOSTILE.items():
@@ -111,7 +112,6 @@ def test_hostile_words_are_shown_as_they_were_written_and_do_nothing(built: Orga
     assert "reads otherwise today" in built.must(QUOTING, "quote")
 
 
-@pytest.mark.slow
 def test_a_quote_stands_on_no_other_page(built: Organisation) -> None:
     """S6: there it is what it is, somebody's words; the old site stays."""
     file = built.root / "content" / "stories" / "spare-screws.en.md"
@@ -126,7 +126,6 @@ def test_a_quote_stands_on_no_other_page(built: Organisation) -> None:
     assert built.site.readlink() == before
 
 
-@pytest.mark.slow
 def test_a_group_that_became_too_small_takes_the_quote_off_every_release(built: Organisation) -> None:
     """S6: here, where it was published, and in what is kept for going back."""
     built.must("jobs.web", "publish", "--to", "public/site")
@@ -158,7 +157,6 @@ LEAKS = [
 ]
 
 
-@pytest.mark.slow
 def test_what_a_story_keeps_inside_stops_every_build_until_the_day_is_over(built: Organisation) -> None:
     """S7: other language, other case, other story, title; the old site stays and no value is told."""
     story = built.root / "content" / "stories" / f"{STORY}.en.md"
