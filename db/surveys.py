@@ -12,13 +12,16 @@ from db.store import rows
 
 def surveyed(db: Database) -> list[dict[str, Any]]:
     """One row per counted voice: voice_id, author, channel_id, said_on, rating, scores, answers (both of the newest words),
-    themes (list), customer_since (as the channel wrote it, None without), first_seen (of the customer, None without one).
+    themes (list), customer_since (as the channel wrote it, None without), first_seen (of a customer whom we would recognise, else None).
     """
     found = rows(
         db,
         """
         with newest as (select voice_id, max(number) as number from revisions group by voice_id),
-        seen as (select customer_id, min(said_on) as first from voices where customer_id is not null group by customer_id)
+        seen as (
+          select customer_id, min(said_on) as first from voices
+          where customer_id in (select customer_id from contacts where kind in ('email', 'phone', 'order', 'handle'))
+          group by customer_id)
         select v.id as voice_id, a.author, v.channel_id, v.said_on, seen.first as first_seen,
           case when r.voice_id is null then v.rating else r.rating end as rating,
           coalesce(r.attributes, v.attributes) ->> 'customer_since' as customer_since,
@@ -42,8 +45,8 @@ def surveyed(db: Database) -> list[dict[str, Any]]:
 
 
 def critics(db: Database) -> list[dict[str, Any]]:
-    """The first case of every customer whom we know: customer_id, said_on (day), answered_on (day of its first answer, None
-    without), later (list of the days on which the same customer spoke again, copies left out).
+    """The first case of every customer whom we would recognise (by e-mail, phone, order or handle): customer_id, said_on (day),
+    answered_on (day of its first answer, None without), later (days on which the same customer spoke again, copies left out).
     """
     found = rows(
         db,
@@ -52,7 +55,8 @@ def critics(db: Database) -> list[dict[str, Any]]:
           select v.customer_id, c.id as case_id, c.voice_id, substr(v.said_on, 1, 10) as said_on,
             row_number() over (partition by v.customer_id order by v.said_on, v.id) as place
           from cases c
-          join voices v on v.id = c.voice_id and v.customer_id is not null)
+          join voices v on v.id = c.voice_id
+          where v.customer_id in (select customer_id from contacts where kind in ('email', 'phone', 'order', 'handle')))
         select f.customer_id, f.said_on,
           (select min(s.on_day) from case_steps s where s.case_id = f.case_id and s.state = 'answered') as answered_on,
           (select json_group_array(substr(o.said_on, 1, 10)) from voices o

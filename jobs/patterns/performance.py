@@ -110,3 +110,17 @@ def ranked(places: Iterable[Place], fit: Drivers) -> Map:
 def size(figure: Figure | None) -> float:
     """Its value; nothing counts as zero."""
     return figure.value if figure else 0.0
+
+
+def verdict(place: Place, compared: int, usual: float) -> str:
+    """Where a place stands, by its intervals: "work on this", "keep it up", "weak", "strong" or "open".
+
+    `compared` places share what is explained, an equal share each would be neither important nor unimportant; `usual` is the mean
+    performance of all.
+    """
+    if place.performance is None or place.performance.low <= usual <= place.performance.high:
+        return "open"
+    weak = place.performance.value < usual
+    if place.derived is None or place.derived.low <= 100 / compared:
+        return "weak" if weak else "strong"
+    return "work on this" if weak else "keep it up"

@@ -4,7 +4,8 @@ import numpy as np
 import pytest
 
 from jobs.patterns.drivers import FEWEST, Case, drivers, needed_for
-from jobs.patterns.performance import NAMED_BY, chosen_aspects, map_aspects, map_themes
+from jobs.patterns.figure import Figure
+from jobs.patterns.performance import NAMED_BY, Place, chosen_aspects, map_aspects, map_themes, verdict
 from jobs.patterns.surveyed import Voice
 
 NAMES = ("a", "b")
@@ -131,3 +132,25 @@ def test_themes_are_placed_by_what_goes_with_recommending():
     assert (performance["courier"].value, performance["courier"].n) == (3, 30)
     assert found.fit.explained > 0.5
     assert all(place.stated is None for place in found.places)
+
+
+def figure(low, high):
+    return Figure((low + high) / 2, low, high, 100, "")
+
+
+STANDS = [
+    (None, figure(60, 80), "open"),  # never scored
+    (figure(6.5, 7.5), figure(60, 80), "open"),  # the usual level lies inside the interval
+    (figure(7, 8), figure(60, 80), "open"),  # at the edge of it
+    (figure(5, 6), figure(60, 80), "work on this"),
+    (figure(8, 9), figure(60, 80), "keep it up"),
+    (figure(5, 6), figure(25, 80), "weak"),  # a fair share of 25 % lies at the edge of the interval
+    (figure(8, 9), figure(10, 80), "strong"),
+    (figure(5, 6), None, "weak"),
+]
+
+
+@pytest.mark.parametrize(("performance", "derived", "stands"), STANDS)
+def test_where_a_place_stands_is_said_only_when_its_intervals_say_so(performance, derived, stands):
+    """M10: four places are compared, the usual level is 7."""
+    assert verdict(Place("a", performance, None, derived), 4, 7.0) == stands

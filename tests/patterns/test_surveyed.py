@@ -27,13 +27,14 @@ def test_a_day_or_a_month_is_read_and_anything_else_is_unknown(written, day):
     assert day_of(written) == day
 
 
-def known(town, voice, customer, since=None):
+def known(town, voice, customer, since=None, contact="email"):
     """Make the voice one of this customer."""
     town.db.execute("drop trigger if exists voices_are_never_changed")
     town.db.execute(
         "insert into customers values (?, ?, '2026-01-01') on conflict do nothing",
         [customer, f"{customer:032}"],
     )
+    town.db.execute("insert into contacts values (?, ?, 'x') on conflict do nothing", [customer, contact])
     town.db.execute(
         "update voices set customer_id = ?, attributes = coalesce(json_object('customer_since', ?), '{}') where id = ?",
         [customer, since, voice],
@@ -81,6 +82,15 @@ def test_what_one_channel_tells_of_a_customer_holds_everywhere(town):
         *[(date(2025, 12, 1), True)] * 3,
         *[(date(2026, 2, 2), False)] * 2,
     ]
+
+
+def test_somebody_with_nothing_but_a_name_is_nobody_we_would_recognise(town):
+    """A5, Retention: such a customer is made anew with every voice and could never come back."""
+    voice = town.say("2026-03-01")
+    known(town, voice, 1, contact="name")
+    town.db.execute("insert into cases values (1, ?, 'received', '2026-03-01', 0)", [voice])
+    assert [read.since for read in read_voices(surveyed(town.db))] == [None]
+    assert critics(town.db) == []
 
 
 def test_critics_are_customers_with_their_first_case(town):
