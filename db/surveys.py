@@ -9,36 +9,35 @@ from sqlite_utils import Database
 
 from db.store import rows
 
+SURVEYED = """
+    with newest as (select voice_id, max(number) as number from revisions group by voice_id),
+    seen as (
+      select customer_id, min(said_on) as first from voices
+      where customer_id in (select customer_id from contacts where kind in ('email', 'phone', 'order', 'handle'))
+      group by customer_id)
+    select v.id as voice_id, a.author, v.channel_id, v.said_on, seen.first as first_seen,
+      case when r.voice_id is null then v.rating else r.rating end as rating,
+      coalesce(r.attributes, v.attributes) ->> 'customer_since' as customer_since,
+      (select json_group_object(s.aspect, s.score) from scores s where s.voice_id = v.id) as scores,
+      (select json_group_object(q.question, q.answer) from answers q
+        where q.voice_id = v.id and q.number = coalesce(r.number, 0)) as answers,
+      (select json_group_array(p.theme_id) from placements p where p.voice_id = v.id) as themes
+    from voices v
+    join authors a on a.voice_id = v.id
+    join channels ch on ch.id = v.channel_id and ch.subject = 'us'
+    join dispositions d on d.voice_id = v.id and d.state in ('placed', 'unplaced')
+    left join seen on seen.customer_id = v.customer_id
+    left join newest n on n.voice_id = v.id
+    left join revisions r on r.voice_id = n.voice_id and r.number = n.number
+    order by v.id
+"""
+
 
 def surveyed(db: Database) -> list[dict[str, Any]]:
     """One row per counted voice: voice_id, author, channel_id, said_on, rating, scores, answers (both of the newest words),
     themes (list), customer_since (as the channel wrote it, None without), first_seen (of a customer whom we would recognise, else None).
     """
-    found = rows(
-        db,
-        """
-        with newest as (select voice_id, max(number) as number from revisions group by voice_id),
-        seen as (
-          select customer_id, min(said_on) as first from voices
-          where customer_id in (select customer_id from contacts where kind in ('email', 'phone', 'order', 'handle'))
-          group by customer_id)
-        select v.id as voice_id, a.author, v.channel_id, v.said_on, seen.first as first_seen,
-          case when r.voice_id is null then v.rating else r.rating end as rating,
-          coalesce(r.attributes, v.attributes) ->> 'customer_since' as customer_since,
-          (select json_group_object(s.aspect, s.score) from scores s where s.voice_id = v.id) as scores,
-          (select json_group_object(q.question, q.answer) from answers q
-            where q.voice_id = v.id and q.number = coalesce(r.number, 0)) as answers,
-          (select json_group_array(p.theme_id) from placements p where p.voice_id = v.id) as themes
-        from voices v
-        join authors a on a.voice_id = v.id
-        join channels ch on ch.id = v.channel_id and ch.subject = 'us'
-        join dispositions d on d.voice_id = v.id and d.state in ('placed', 'unplaced')
-        left join seen on seen.customer_id = v.customer_id
-        left join newest n on n.voice_id = v.id
-        left join revisions r on r.voice_id = n.voice_id and r.number = n.number
-        order by v.id
-        """,
-    )
+    found = rows(db, SURVEYED)
     return [
         {**row, **{key: json.loads(row[key]) for key in ("scores", "answers", "themes")}} for row in found
     ]

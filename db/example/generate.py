@@ -37,6 +37,19 @@ CHARSETS = {
 PACKINGS = {"base64": base64.encodebytes, "quoted-printable": quopri.encodestring}
 POSTS_A_PAGE = 20
 CIRCUMSTANCES = ("Depot", "Customer since", "Series")
+CALL_SHEET = (
+    "Call",
+    "Called at",
+    "Caller",
+    "Customer",
+    "Phone",
+    "Order",
+    "Served by",
+    "Shift",
+    "Hour",
+    *CIRCUMSTANCES,
+)
+CALL_SHEET += (*ASPECTS.values(), "Recommend (0-10)", "It was easy (1-7)")
 
 BROKEN_MAIL = (
     "From MAILER Wed Jan 14 10:21:00 2026\nFrom: Sam Lindqvist <sam.lindqvist@example.org>\n"
@@ -113,22 +126,7 @@ def calls(said: list[Said]) -> bytes:
     """The callers' sheets as a German spreadsheet saves them: byte order mark, semicolons, day first."""
     made = io.StringIO(newline="")
     sheet = csv.writer(made, delimiter=";")
-    head = [
-        "Call",
-        "Called at",
-        "Caller",
-        "Customer",
-        "Phone",
-        "Order",
-        "Served by",
-        "Shift",
-        "Hour",
-        *CIRCUMSTANCES,
-        *ASPECTS.values(),
-        "Recommend (0-10)",
-        "It was easy (1-7)",
-    ]
-    sheet.writerow([*head, "What the customer said"])
+    sheet.writerow([*CALL_SHEET, "What the customer said"])
     for number, one in enumerate(said):
         if number == len(said) // 2:
             made.write(BROKEN_ROW)

@@ -17,11 +17,7 @@ ACROSS = ("csi", "stars", "nps", "ces", "easy")  # what is compared between chan
 
 def section(case: Case, words: Words) -> Section:
     """How satisfied customers say they are."""
-    voices = [
-        voice
-        for voice in read_voices(surveyed(case.db))
-        if voice.scores or voice.answers or voice.rating is not None
-    ]
+    voices = [voice for voice in read_voices(surveyed(case.db)) if has_answered(voice)]
     weights = weights_of(voices)
     found = indices(voices, weights)
     blocks: tuple[Block, ...] = (not_enough(words, len(voices)),)
@@ -43,6 +39,11 @@ def section(case: Case, words: Words) -> Section:
         ),
         blocks,
     )
+
+
+def has_answered(voice: Voice) -> bool:
+    """Whether there is anything beside the words."""
+    return bool(voice.scores or voice.answers or voice.rating is not None)
 
 
 def names(words: Words) -> dict[str, str]:
