@@ -37,19 +37,8 @@ CHARSETS = {
 PACKINGS = {"base64": base64.encodebytes, "quoted-printable": quopri.encodestring}
 POSTS_A_PAGE = 20
 CIRCUMSTANCES = ("Depot", "Customer since", "Series")
-CALL_SHEET = (
-    "Call",
-    "Called at",
-    "Caller",
-    "Customer",
-    "Phone",
-    "Order",
-    "Served by",
-    "Shift",
-    "Hour",
-    *CIRCUMSTANCES,
-)
-CALL_SHEET += (*ASPECTS.values(), "Recommend (0-10)", "It was easy (1-7)")
+CALLED = ("Call", "Called at", "Caller", "Customer", "Phone", "Order", "Served by", "Shift", "Hour")
+CALL_SHEET = (*CALLED, *CIRCUMSTANCES, *ASPECTS.values(), "Recommend (0-10)", "It was easy (1-7)")
 
 BROKEN_MAIL = (
     "From MAILER Wed Jan 14 10:21:00 2026\nFrom: Sam Lindqvist <sam.lindqvist@example.org>\n"
