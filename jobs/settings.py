@@ -48,6 +48,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     refresh_days: int = 7
     refresh_authors: int = 10
     sentence_vectors: bool = True
+    names_shown_to: str = ""
 
     @property
     def organisation(self) -> dict[str, str]:

@@ -110,5 +110,13 @@ def since(life: Life, contacts: Contacts, day: date) -> Evidence:
 
 def moved(life: Life, state: str, today: date, reason: str) -> Life:
     """In another state from today on."""
-    fresh = {"state": state, "since": today, "fresh_from": today, "checked_on": today}
-    return replace(life, **fresh, looks=0, looked_at=0.0, reason=reason)
+    return replace(
+        life,
+        state=state,
+        since=today,
+        fresh_from=today,
+        checked_on=today,
+        looks=0,
+        looked_at=0.0,
+        reason=reason,
+    )

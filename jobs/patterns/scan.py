@@ -13,7 +13,7 @@ import numpy as np
 from numpy.random import Generator
 from numpy.typing import NDArray
 
-from jobs.patterns.cells import Cell, Contacts, Counts, Crossing, cells_of, count, crossings
+from jobs.patterns.cells import CHANNEL, Cell, Contacts, Counts, Crossing, cells_of, count, crossings
 from jobs.patterns.evidence import Evidence, weigh
 from jobs.patterns.exact import Floats, expected, false_discovery_cut, stratified_tails
 from jobs.patterns.thinning import Candidate, thinned
@@ -139,10 +139,16 @@ def passing(plan: Plan, chances: dict[str, Floats], cut: float) -> list[Candidat
 
 
 def false_alarms(contacts: Contacts, random: Generator, shuffles: int, crossed: int = CROSSED) -> float:
-    """How many findings a scan of these contacts has when nothing is behind them: complaints dealt out anew in every channel."""
-    if not shuffles:
-        return 0.0
-    return sum(len(scan(shuffled(contacts, random), crossed).findings) for _ in range(shuffles)) / shuffles
+    """How many findings a scan of these contacts has when nothing is behind them: complaints dealt out anew in every channel.
+
+    A channel alone is not counted: its own share of complaints is kept.
+    """
+    found = sum(
+        tuple(name for name, _ in finding.cell) != (CHANNEL,)
+        for _ in range(shuffles)
+        for finding in scan(shuffled(contacts, random), crossed).findings
+    )
+    return found / max(1, shuffles)
 
 
 def shuffled(contacts: Contacts, random: Generator) -> Contacts:
