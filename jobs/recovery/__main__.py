@@ -63,10 +63,7 @@ def open_missing(db: Database, today: date, in_history: frozenset[int]) -> int:
 def read_past(settings: Settings) -> list[Past]:
     """The organisation's case_log.jsonl; without that file nothing was done before."""
     file = settings.folder / NAME
-    try:
-        return read_history(file.read_text("utf-8"), str(file)) if file.exists() else []
-    except UnicodeDecodeError:
-        raise Refusal(f"{file} is not UTF-8: save it as UTF-8 and run again.") from None
+    return read_history(file.read_bytes(), str(file)) if file.exists() else []
 
 
 def known_past(db: Database, past: list[Past]) -> list[Past]:

@@ -12,6 +12,7 @@ from datetime import date
 
 import msgspec
 
+from jobs.json_lines import read_lines
 from jobs.recovery.states import Step, check_step
 from jobs.refusal import Refusal
 
@@ -58,26 +59,17 @@ class Standing:
     kept: frozenset[Kept]
 
 
-def read_history(content: str, place: str) -> list[Past]:
+def read_history(content: bytes, place: str) -> list[Past]:
     """The steps of the file in its order; empty lines are left out, an unreadable one is refused by number."""
-    decoder = msgspec.json.Decoder(Line)
     return [
-        read_line(decoder, line, f"{place}:{number}")
-        for number, line in enumerate(content.split("\n"), 1)
-        if line.strip()
+        Past(
+            line,
+            (read.channel, read.external_id),
+            read.on,
+            Step(read.to, read.person, read.note, read.customer),
+        )
+        for line, read in read_lines(content, Line, place)
     ]
-
-
-def read_line(decoder: msgspec.json.Decoder[Line], line: str, place: str) -> Past:
-    """One step; the sentence of a refusal names the key, never what stands in it."""
-    try:
-        read = decoder.decode(line)
-    except (msgspec.DecodeError, UnicodeEncodeError) as error:
-        reason = error if isinstance(error, msgspec.DecodeError) else "not UTF-8"
-        raise Refusal(f"{place}: {reason}: mend the line and run again.") from None
-    return Past(
-        place, (read.channel, read.external_id), read.on, Step(read.to, read.person, read.note, read.customer)
-    )
 
 
 def missing_steps(standing: Standing, past: Iterable[Past]) -> list[Past]:

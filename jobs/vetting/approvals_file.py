@@ -7,7 +7,7 @@ from typing import Annotated
 
 import msgspec
 
-from jobs.refusal import Refusal
+from jobs.json_lines import read_lines
 
 Hash = Annotated[str, msgspec.Meta(pattern=r"^[0-9a-f]{64}\Z")]
 
@@ -23,11 +23,4 @@ class Approval(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 def read_approvals(content: bytes, place: str) -> tuple[Approval, ...]:
     """Read approvals.jsonl; a broken line is refused by number."""
-    decoder = msgspec.json.Decoder(Approval)
-    found = []
-    for number, line in enumerate(content.splitlines(), start=1):
-        try:
-            found.append(decoder.decode(line))
-        except (msgspec.DecodeError, UnicodeDecodeError) as error:
-            raise Refusal(f"{place}:{number}: {error}: mend the line and run again.") from None
-    return tuple(found)
+    return tuple(approval for _, approval in read_lines(content, Approval, place))

@@ -50,19 +50,21 @@ def past(to, day=1, customer=None):
 @pytest.mark.parametrize("content", ["", "\n", "\n\n \n"])
 def test_an_empty_file_tells_nothing(content):
     """R1: empty lines are nothing."""
-    assert read_history(content, "log") == []
+    assert read_history(content.encode(), "log") == []
 
 
 @pytest.mark.parametrize("note", NOTES)
 def test_a_line_is_read_with_its_place(note):
     """R1: an acknowledgement needs no note; an end of line inside the words of Unicode does not split it."""
     content = '\n{"channel":"form","external_id":"1","to":"acknowledged","on":"2026-03-02","person":"ines"}\n'
-    assert read_history(content, "log") == [
+    assert read_history(content.encode(), "log") == [
         Past("log:2", ("form", "1"), date(2026, 3, 2), Step("acknowledged", "ines", ""))
     ]
     told = json.dumps(f"{note}\u2028", ensure_ascii=False)
     content = content.replace("}", f',"note":{told},"customer":"satisfied"}}')
-    assert read_history(content, "log")[0].step == Step("acknowledged", "ines", f"{note}\u2028", "satisfied")
+    assert read_history(content.encode(), "log")[0].step == Step(
+        "acknowledged", "ines", f"{note}\u2028", "satisfied"
+    )
 
 
 @pytest.mark.parametrize(
@@ -82,7 +84,7 @@ def test_a_line_is_read_with_its_place(note):
 def test_an_unreadable_line_is_refused_by_number(broken):
     """R1: file, line, what next; nothing that stands in the line."""
     with pytest.raises(Refusal, match=r"^log:2: .*: mend the line and run again\.$") as refused:
-        read_history(f"{line('answered', 1)}\n{broken}", "log")
+        read_history(f"{line('answered', 1)}\n{broken}".encode("utf-8", "surrogatepass"), "log")
     assert "last week" not in str(refused.value)
 
 
@@ -238,5 +240,5 @@ def test_lines_of_erased_people_do_not_stop_the_night(office, desk, capsys):
 def test_a_file_in_another_encoding(office, desk):
     """R1: said in one sentence."""
     Path("own/case_log.jsonl").write_bytes("Не дозвонились".encode("koi8-r"))
-    with pytest.raises(Refusal, match=r"case_log\.jsonl is not UTF-8"):
+    with pytest.raises(Refusal, match=r"case_log\.jsonl:1: not UTF-8 .*: mend the line"):
         run(read_settings(), desk.db, NOW)

@@ -105,7 +105,6 @@ LINE = {
 }  # fmt: skip
 BROKEN = [
     b"{}",
-    b"",
     b"\xff",
     b"[]",
     b'{"voice": "a/1", "wording": 3}',
@@ -129,7 +128,8 @@ BROKEN = [
 
 
 def test_a_whole_line_is_read() -> None:
-    (given,) = read_quotes(json.dumps(LINE).encode(), "quotes.jsonl")
+    ((line, given),) = read_quotes(b"\n" + json.dumps(LINE).encode(), "quotes.jsonl")
+    assert line == "quotes.jsonl:2"
     assert (given.voice, given.on.isoformat()) == ("form/1", "2026-05-04")
     same_day = LINE | {"on": LINE["consented_on"]}
     assert len(read_quotes(b"\n".join([json.dumps(same_day).encode()] * 2), "quotes.jsonl")) == 2

@@ -87,14 +87,14 @@ def load_quotes(settings: Settings, db: Database) -> None:
     place = settings.folder / "quotes.jsonl"
     lines = read_quotes(place.read_bytes(), str(place)) if place.is_file() else ()
     known = {colleague.id for colleague in load_staff(settings)} if lines else set()
-    for number, given in enumerate(lines, start=1):
+    for line, given in lines:
         if given.person not in known:
             raise Refusal(
-                f"{place}:{number}: the person is not an id of staff.toml: use one of {', '.join(sorted(known))}."
+                f"{line}: the person is not an id of staff.toml: use one of {', '.join(sorted(known))}."
             )
         voice = find_voice(db, given.voice)
         if voice is not None and voice["language"] in LANGUAGES:
-            load_quote(settings, db, given, voice, f"{place}:{number}")
+            load_quote(settings, db, given, voice, line)
 
 
 def load_quote(settings: Settings, db: Database, given: Given, voice: dict[str, Any], place: str) -> None:

@@ -10,6 +10,7 @@ from typing import Annotated
 
 import msgspec
 
+from jobs.json_lines import read_lines
 from jobs.refusal import Refusal
 
 Said = Annotated[str, msgspec.Meta(pattern=r"\S")]
@@ -29,18 +30,13 @@ class Given(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     on: date
 
 
-def read_quotes(content: bytes, place: str) -> tuple[Given, ...]:
-    """Read quotes.jsonl; a broken line is refused by number, and a quote that is older than its consent."""
-    decoder = msgspec.json.Decoder(Given)
+def read_quotes(content: bytes, place: str) -> tuple[tuple[str, Given], ...]:
+    """The lines of quotes.jsonl, each with its place:number; a broken line is refused by number, and a quote that is older than its consent."""
     found = []
-    for number, line in enumerate(content.splitlines(), start=1):
-        try:
-            given = decoder.decode(line)
-        except (msgspec.DecodeError, UnicodeDecodeError) as error:
-            raise Refusal(f"{place}:{number}: {error}: mend the line and run again.") from None
+    for line, given in read_lines(content, Given, place):
         if given.consented_on > given.on:
             raise Refusal(
-                f"{place}:{number}: the consent is younger than the quote: mend consented_on or on and run again."
+                f"{line}: the consent is younger than the quote: mend consented_on or on and run again."
             )
-        found.append(given)
+        found.append((line, given))
     return tuple(found)
