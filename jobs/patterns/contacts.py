@@ -81,11 +81,9 @@ def silent_contacts(exposed: Iterable[Exposed], heard: Iterable[Contact]) -> lis
         by_day.setdefault(contact.day, []).append(contact)
     silent = []
     for one in exposed:
-        voices = sum(
-            set(one.attributes.items()) <= set(c.attributes.items()) for c in by_day.get(one.day, ())
-        )
+        voices = sum(is_of(contact, one) for contact in by_day.get(one.day, ()))
         if one.contacts > voices:
-            silent.append(Contact(one.day, one.attributes, weight=one.contacts - voices))
+            silent.append(Contact(one.day, one.channel, one.attributes, weight=one.contacts - voices))
     return silent
 
 
