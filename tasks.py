@@ -111,6 +111,24 @@ def themes(
 
 @task(
     help={
+        "list": "list the findings",
+        "on": "what a scan on this day would have shown (2026-03-02); keeps nothing",
+        "crossed": "with --on: how many attributes at a time, 1 to 3",
+        "names": "with --list: who a finding is about, where that may be said",
+        "as": "who asks for names (an id of staff.toml)",
+    }
+)
+def patterns(
+    c: Context, list: bool = False, on: str = "", crossed: str = "", names: bool = False, as_: str = ""
+) -> None:
+    """Look for cells of time, place and person that complain more than luck explains."""
+    given = (("--on", on), ("--crossed", crossed), ("--as", as_))
+    flags = ("--list" if list else None, "--names" if names else None)
+    run(c, "jobs.patterns", *flags, *(word for flag, value in given if value for word in (flag, value)))
+
+
+@task(
+    help={
         "list": "list the open cases",
         "case": "number of the case to move",
         "to": "its next state",

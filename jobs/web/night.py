@@ -1,4 +1,4 @@
-"""The whole way of a night in one process: gather, hear, mosaic, recovery, stories, vet, build. What is new costs time, the rest does not."""
+"""The whole way of a night in one process: gather, hear, mosaic, patterns, recovery, stories, vet, build. What is new costs time, the rest does not."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from jobs.door import Room, recorded
 from jobs.gather.__main__ import run as gather
 from jobs.hear.__main__ import run as hear
 from jobs.mosaic.__main__ import run as mosaic
+from jobs.patterns.__main__ import run as patterns
 from jobs.recovery.__main__ import run as recovery
 from jobs.refusal import Refusal
 from jobs.settings import Settings
@@ -27,6 +28,7 @@ ROOMS: tuple[tuple[str, Room], ...] = (
     ("gather", gather),
     ("hear", hear),
     ("mosaic", mosaic),
+    ("patterns", patterns),
     ("recovery", recovery),
     ("stories", stories),
     ("vet", vet),
