@@ -155,16 +155,24 @@ def places_of(db: Database, voice: int) -> list[dict[str, Any]]:
 
 
 def move_places(db: Database, merged: str, into: str) -> None:
-    """Every voice of a merged theme stands in the other from now on; one that stood in both stands there once."""
+    """Every voice of a merged theme stands in the other from now on; one that stood in both stands there once. The next night looks at them."""
     given = {"merged": merged, "into": into}
+    db.execute(
+        "update dispositions set made_from = null where voice_id in (select voice_id from placements where theme_id = :merged)",
+        {"merged": merged},
+    )
     db.execute("update or ignore placements set theme_id = :into where theme_id = :merged", given)
     db.execute("delete from placements where theme_id = :merged", given)
 
 
 def settle_voice(db: Database, disposition: dict[str, Any], places: Iterable[dict[str, Any]]) -> None:
-    """Write at once where a person put a voice; what it was made from stays, so that the next night looks at it again."""
+    """Write at once where a person put a voice; the next night looks at it again."""
     db.execute(
-        "update dispositions set state = :state, reason = :reason, same_as = null where voice_id = :voice_id",
+        """
+        update dispositions
+        set state = :state, reason = :reason, same_as = null, made_from = null
+        where voice_id = :voice_id
+        """,
         {key: disposition[key] for key in ("voice_id", "state", "reason")},
     )
     db.execute("delete from placements where voice_id = :voice_id", {"voice_id": disposition["voice_id"]})

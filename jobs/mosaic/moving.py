@@ -16,19 +16,6 @@ REASONS = {
 }
 
 
-def parts_of(
-    themes: str, program: str, vectors: bool, decisions: Sequence[int], examples: str
-) -> dict[str, Any]:
-    """What placing rests on, in parts that can be compared later; `decisions` are the numbers of all that were made."""
-    return {
-        "themes": themes,
-        "program": program,
-        "vectors": vectors,
-        "decisions": max(decisions, default=0),
-        "examples": examples,
-    }
-
-
 def why(before: Mapping[str, Any] | None, now: Mapping[str, Any]) -> str:
     """The reasons in words: "decisions 14-16 and an edit of themes.toml"."""
     if before is None:

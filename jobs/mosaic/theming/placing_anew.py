@@ -103,11 +103,12 @@ def shown_thresholds(placer: Placer) -> dict[str, dict[str, Any]]:
 
 
 def unchanged_voices(voices: list[Row], marks: Marks, rules: Rules, last: Row | None) -> set[int]:
-    """Voices whose words are those of the last time: if they move now, it is not because of what they say."""
+    """Voices whose words are those of the last time, or that people put where they are: if they move now, it is not because of what they say."""
     return {
         voice["voice_id"]
         for voice in voices
-        if last is None or marks.get(voice["voice_id"], (None, None))[0] == rules.due(voice, last["mark"])
+        if last is None
+        or marks.get(voice["voice_id"], (None, None))[0] in (None, rules.due(voice, last["mark"]))
     }
 
 
