@@ -27,6 +27,8 @@ OF_A_VOICE = (
       select id from decisions where voice_id in (select value from json_each(:voices)))
     """,
     "delete from decisions where voice_id in (select value from json_each(:voices))",
+    "delete from proposal_voices where voice_id in (select value from json_each(:voices))",
+    "delete from proposals where id not in (select proposal_id from proposal_voices)",
     "delete from placements where voice_id in (select value from json_each(:voices))",
     "delete from dispositions where same_as in (select value from json_each(:voices))",
     "delete from dispositions where voice_id in (select value from json_each(:voices))",

@@ -345,6 +345,35 @@ CREATE TABLE replacements (
   moved text not null check (json_valid(moved))
 ) strict;
 
+CREATE TABLE proposals (
+  id integer primary key autoincrement,
+  kind text not null check (kind in ('new', 'merge', 'split')),
+  state text not null default 'open' check (state in ('open', 'accepted', 'declined', 'gone')),
+  themes text not null check (json_valid(themes)),
+  suggested text not null check (suggested glob '[a-z]*' and suggested not glob '*[^a-z0-9-]*'),
+  keywords text not null check (json_valid(keywords)),
+  closeness real not null,
+  made_on text not null check (made_on glob '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+  changed_on text not null check (changed_on >= made_on)
+) strict;
+
+CREATE TABLE sqlite_sequence(name,seq);
+
+CREATE TABLE proposal_voices (
+  proposal_id integer not null references proposals(id),
+  voice_id integer not null references voices(id),
+  rank integer check (rank >= 1),
+  primary key (proposal_id, voice_id)
+) strict, without rowid;
+
+CREATE INDEX proposal_voices_by_voice on proposal_voices(voice_id);
+
+CREATE TABLE proposal_searches (
+  scope text primary key check (scope in ('unplaced', 'everything')),
+  mark blob not null check (length(mark) = 16),
+  on_day text not null check (on_day glob '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]')
+) strict, without rowid;
+
 CREATE TABLE findings (
   id integer primary key,
   theme text not null,

@@ -78,10 +78,12 @@ def check_theme(table: Any, place: str) -> Theme:
                 f"{place}, theme {theme.id}: {written} needs an entry for each of {', '.join(LANGUAGES)}."
             )
     for listed in ("keywords", "phrases"):
-        if not set(getattr(theme, listed)) <= set(LANGUAGES) or not any(getattr(theme, listed).values()):
-            raise Refusal(
-                f"{place}, theme {theme.id}: {listed} needs words in one of {', '.join(LANGUAGES)} at least."
-            )
+        if not set(getattr(theme, listed)) <= set(LANGUAGES):
+            raise Refusal(f"{place}, theme {theme.id}: {listed} are for {', '.join(LANGUAGES)} only.")
+    if not any([*theme.keywords.values(), *theme.phrases.values()]):
+        raise Refusal(
+            f"{place}, theme {theme.id}: needs keywords or phrases in one of {', '.join(LANGUAGES)} at least."
+        )
     return theme
 
 

@@ -23,6 +23,7 @@ from db.erasing import (
     same_person,
     voices_of,
 )
+from db.proposals import save_proposal
 from db.quotes import save_consent, save_quote
 from db.runs import start_run
 from db.store import open_store, writing
@@ -30,6 +31,7 @@ from db.voices import hash_of, save_channel, save_quarantine, save_revision, sav
 from jobs.refusal import Busy
 
 ANSWERS = {"recommend": 0, "importance delivery": 9}
+PROPOSED = {"kind": "new", "themes": [], "suggested": "x", "keywords": {"en": ["x"]}, "closeness": 0.2}
 ANNA, OMAR, TWIN = "a" * 32, "b" * 32, "c" * 32
 
 
@@ -75,6 +77,7 @@ def fill(db: Database) -> Database:
         for voice in (1, 2):
             db.execute("insert into dispositions values (:v, 'placed', 'r', null, null)", {"v": voice})
             db.execute("insert into placements values (:v, 'speed', 1, '{}')", {"v": voice})
+            save_proposal(db, None, {**PROPOSED, "voices": [voice], "examples": [voice]}, "2026-11-20")
             decided = {"person": "ines", "decided_at": "2026-11-20"}
             pinned = {"kind": "confirm", "voice_id": voice, "stands": ["speed"], **decided}
             save_decision(db, {"kind": "undo", "undoes": save_decision(db, pinned), **decided})

@@ -32,13 +32,16 @@ REFUSED = [
     ({"theme": [table(id="1bed")]}, "theme '1bed': an id is small Latin letters"),
     ({"theme": [table(name={"en": "Bed"})]}, "theme bed: name needs an entry for each of en, ru, ar"),
     ({"theme": [table(about={"en": "", "ru": "x", "ar": "x"})]}, "theme bed: about needs an entry"),
-    ({"theme": [table(keywords={"en": [], "ru": []})]}, "theme bed: keywords needs words in one of"),
-    (
-        {"theme": [table(phrases={"en": ["x"], "ru": ["x"], "de": ["x"]})]},
-        "theme bed: phrases needs words in one of",
-    ),
+    ({"theme": [table(keywords={"en": []}, phrases={})]}, "theme bed: needs keywords or phrases in one of"),
+    ({"theme": [table(phrases={"en": ["x"], "de": ["x"]})]}, "theme bed: phrases are for en, ru, ar only"),
     ({"theme": [table(), table()]}, "theme 'bed' stands there twice"),
 ]
+
+
+@pytest.mark.parametrize("changed", [{"phrases": {}}, {"keywords": {"ar": []}}, {"keywords": {"ru": ["x"]}}])
+def test_keywords_or_phrases_suffice_for_a_theme(changed: dict[str, Any]) -> None:
+    """M3: a first set of themes has keywords only."""
+    assert check_themes({"theme": [table(**changed)]}, "x")[0].id == "bed"
 
 
 @pytest.mark.parametrize(("written", "sentence"), REFUSED)

@@ -1,0 +1,188 @@
+"""Finds the words that tell a group of voices apart from all others, language by language, so that a manager knows it by name (M3).
+
+A word or a pair of words weighs share in the group * log(share in the group / share elsewhere): the part that it has in the
+difference of the two (Kullback, Leibler 1951), counted in voices, so that one long voice names nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from math import log
+
+from jobs.hear.language import MASK
+from jobs.mosaic.stems import WORD, sentences, stem, stop_stems
+
+FEWEST = 3  # voices that must use a word before it may stand in a name
+LEAST_SHARE = 0.08  # ... and the share of the group's voices in that language
+KEYWORDS = 8
+IN_A_NAME = 3
+PAIR = 1.3  # two words say more than one
+CYRILLIC = dict(
+    zip(
+        "абвгдеёжзийклмнопрстуфхцчшщъыьэюя",
+        [
+            "a",
+            "b",
+            "v",
+            "g",
+            "d",
+            "e",
+            "e",
+            "zh",
+            "z",
+            "i",
+            "y",
+            "k",
+            "l",
+            "m",
+            "n",
+            "o",
+            "p",
+            "r",
+            "s",
+            "t",
+            "u",
+            "f",
+            "kh",
+            "ts",
+            "ch",
+            "sh",
+            "shch",
+            "",
+            "y",
+            "",
+            "e",
+            "yu",
+            "ya",
+        ],
+        strict=True,
+    )
+)
+
+# words that say something in a sentence, but nothing in a name
+SILENT = "on off not get got one like http https www com co rt не нет очень это лс لا ما لم اول"
+NO_NAME = frozenset(SILENT.split())
+
+Term = tuple[str, ...]  # one or two stems
+
+
+@dataclass(frozen=True)
+class Spoken:
+    """A voice as far as themes are concerned: when, in which language, its passages of (language, text), where it stands."""
+
+    voice: int
+    day: str
+    language: str
+    passages: tuple[tuple[str, str], ...]
+    themes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """Which voices of one language use which terms, and how each term is written most often."""
+
+    users: Mapping[Term, frozenset[int]]
+    written: Mapping[Term, str]
+    voices: frozenset[int]
+
+
+def vocabularies(spoken: Iterable[Spoken]) -> dict[str, Vocabulary]:
+    """The terms of all voices by language; a voice of two languages is in both."""
+    users: dict[str, dict[Term, set[int]]] = defaultdict(lambda: defaultdict(set))
+    written: dict[str, dict[Term, Counter[str]]] = defaultdict(lambda: defaultdict(Counter))
+    for one in spoken:
+        for language, text in one.passages:
+            for term, form in terms(text, language):
+                users[language][term].add(one.voice)
+                written[language][term][form] += 1
+    return {
+        language: Vocabulary(
+            {term: frozenset(voices) for term, voices in found.items()},
+            {term: commonest(forms) for term, forms in written[language].items()},
+            frozenset(voice for voices in found.values() for voice in voices),
+        )
+        for language, found in sorted(users.items())
+    }
+
+
+def terms(text: str, language: str) -> Iterable[tuple[Term, str]]:
+    """Words that say something, and pairs of them that follow each other, with the way they are written."""
+    if language not in ("en", "ru", "ar"):
+        return
+    for sentence in sentences(MASK.sub(" . ", text)):
+        before: tuple[str, str] | None = None
+        for word in WORD.findall(sentence.lower()):
+            one = stem(word, language)
+            if is_silent(word, one, language):
+                before = None
+                continue
+            yield (one,), word
+            if before and before[0] != one:
+                yield (before[0], one), f"{before[1]} {word}"
+            before = one, word
+
+
+def is_silent(word: str, one: str, language: str) -> bool:
+    """True for words that name nothing: stop words, numbers, single letters."""
+    return len(one) < 2 or word.isdigit() or word in NO_NAME or one in stop_stems(language)
+
+
+def commonest(forms: Counter[str]) -> str:
+    """The form that is written most often; of equal ones the shortest, then by letters."""
+    return min(forms, key=lambda form: (-forms[form], len(form), form))
+
+
+def keywords(group: Collection[int], known: Mapping[str, Vocabulary]) -> dict[str, tuple[str, ...]]:
+    """By language the words that tell this group of voices from all others, the most telling first."""
+    found = {language: telling_terms(frozenset(group), words) for language, words in known.items()}
+    return {language: words for language, words in found.items() if words}
+
+
+def telling_terms(group: frozenset[int], known: Vocabulary) -> tuple[str, ...]:
+    """The most telling terms in one language; a word that a stronger term holds already is not said again."""
+    own = group & known.voices
+    least = max(FEWEST, LEAST_SHARE * len(own))
+    weights = {
+        term: weight(len(users & own), len(own), len(users - own), len(known.voices - own)) * pair(term)
+        for term, users in known.users.items()
+        if len(users & own) >= least
+    }
+    chosen: list[Term] = []
+    for term in sorted(weights, key=lambda term: (-weights[term], term)):
+        said = {one for other in chosen for one in other}
+        if weights[term] > 0 and not said & set(term) and len(chosen) < KEYWORDS:
+            chosen.append(term)
+    return tuple(known.written[term] for term in chosen)
+
+
+def pair(term: Term) -> float:
+    """What a term of several words counts more."""
+    return PAIR if len(term) > 1 else 1.0
+
+
+def weight(inside: int, group: int, outside: int, rest: int) -> float:
+    """share in the group * log(share in the group / share elsewhere), half a voice added elsewhere."""
+    share = inside / group
+    return share * log(share / ((outside + 0.5) / (rest + 1)))
+
+
+def name_of(words: Sequence[str]) -> str:
+    """A name to start from: the most telling words."""
+    return ", ".join(words[:IN_A_NAME])
+
+
+def suggested_id(names: Mapping[str, tuple[str, ...]], taken: Collection[str]) -> str:
+    """An id in small Latin letters from English, else Russian words, else `theme`; numbered where it is taken."""
+    written = [latin(" ".join(names.get(language, ())[:2])) for language in ("en", "ru")]
+    first = next((one for one in written if one), "theme")
+    numbered = (first, *(f"{first}-{number}" for number in range(2, len(taken) + 3)))
+    return next(one for one in numbered if one not in taken)
+
+
+def latin(text: str) -> str:
+    """A text as an id; empty when no letter is left."""
+    letters = "".join(CYRILLIC.get(letter, letter) for letter in text.lower())
+    return re.sub(r"^[^a-z]+|-+$", "", re.sub(r"[^a-z0-9]+", "-", letters))[:40].rstrip("-")
