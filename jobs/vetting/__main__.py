@@ -60,17 +60,20 @@ def load_approvals(settings: Settings, db: Database) -> int:
     )
 
 
-def make_gate(settings: Settings, db: Database, today: date) -> Gate:
-    """The airlock's knowledge of tonight: everybody in the store and on the staff list, approved quotes, what stays inside."""
+def make_gate(settings: Settings, db: Database, today: date, quotes: Sequence[dict[str, Any]]) -> Gate:
+    """The airlock's knowledge of tonight: everybody in the store and on the staff list, the quotes that may leave, what stays inside."""
     own = (settings.feedback_mail, settings.site_url, *OWN_WORDS)
+    staff, versions = load_staff(settings), text_versions(db)
     return build_gate(
-        staff_names(load_staff(settings)),
+        staff_names(staff),
         make_runs(settings, db),
         own,
-        quotes_by_file(released_quotes(settings, db)),
+        quotes_by_file(quotes),
         people=[make_people(settings, db)],
-        fed=make_fed(db, text_versions(db)),
-        embargoes=learn_embargoes(kept_inside(text_versions(db), staff_ids(settings), today)),
+        fed=make_fed(db, versions),
+        embargoes=learn_embargoes(
+            kept_inside(versions, frozenset(colleague.id for colleague in staff), today)
+        ),
     )
 
 
@@ -156,7 +159,7 @@ def approve(settings: Settings, db: Database, slug: str, person: str, now: datet
     for text in texts:
         check_approver(person, text["author"], staff)
         refuse_unfinished(text)
-    refuse_findings(findings_of(make_gate(settings, db, now.date()), texts), "Nothing was approved.")
+    refuse_findings(findings_of(make_gate(settings, db, now.date(), ()), texts), "Nothing was approved.")
     for text in texts:
         new = save_approval(db, text["sha256"], person, now.date().isoformat())
         print(f"vet: {place_of(text)} {'is approved' if new else 'was approved already'} by {person}")
@@ -183,7 +186,7 @@ def place_of(text: dict[str, Any]) -> str:
 
 def search_texts(settings: Settings, db: Database, today: date) -> None:
     """Read every current staff text as the airlock will, and stop at findings."""
-    gate = make_gate(settings, db, today)
+    gate = make_gate(settings, db, today, ())
     current = [version for version in text_versions(db) if version["current"]]
     near = refuse_findings(findings_of(gate, current), "The old site stays.")
     print(
@@ -209,7 +212,11 @@ def explain(settings: Settings, db: Database, wanted: str, today: date) -> None:
         raise Refusal(
             "A finding is explained only to a person at a terminal: run this there, without a pipe or a file."
         )
-    told = list(explain_finding(make_gate(settings, db, today), vetted_files(settings, db), wanted))
+    told = list(
+        explain_finding(
+            make_gate(settings, db, today, released_quotes(settings, db)), vetted_files(settings, db), wanted
+        )
+    )
     if not told:
         raise Refusal(
             f"No finding is called {wanted[:20]!r} now: ./invoke vet and ./invoke build tell today's findings."

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
@@ -22,7 +22,7 @@ from jobs.vetting.__main__ import files_below, make_gate, staff_ids
 from jobs.vetting.approval import releasable
 from jobs.vetting.counts import bad_numbers
 from jobs.vetting.findings import Finding
-from jobs.vetting.gate import refuse_findings, vet_file
+from jobs.vetting.gate import Gate, refuse_findings, vet_file
 from jobs.vetting.quoting.putting import quote_pieces, released_quotes
 from jobs.web.bundle import write_bundle, write_released
 from jobs.web.checks import check_site, refuse_bad_site
@@ -53,14 +53,15 @@ def run(settings: Settings, db: Database, now: datetime) -> dict[str, int]:
     if current is not None and current["inputs"] == inputs:
         return keep(settings, db, current, "nothing")
     with building_folder(settings.output) as folder:
-        site = make_site(settings, db, now.date(), folder)
+        quotes = released_quotes(settings, db)
+        site = make_site(settings, db, now.date(), folder, quotes)
         manifest = manifest_of(site)
-        quotes = [quote["sha256"] for quote in released_quotes(settings, db)]
+        signed = [quote["sha256"] for quote in quotes]
         if current is not None and current["manifest"] == manifest:
-            note_inputs(settings.output, current | {"inputs": inputs, "quotes": quotes})
+            note_inputs(settings.output, current | {"inputs": inputs, "quotes": signed})
             return keep(settings, db, current, "no page")
         made = {"id": f"{now.strftime('%Y%m%dT%H%M%S')}-{inputs[:8]}", "built_at": now.isoformat()}
-        record = {**made, "inputs": inputs, "manifest": manifest, "quotes": quotes}
+        record = {**made, "inputs": inputs, "manifest": manifest, "quotes": signed}
         swap_in(site, settings.output, record)
     save_release(db, record)
     clear_away(settings.output, settings.releases_kept)
@@ -97,15 +98,16 @@ def building_folder(output: Path) -> Iterator[Path]:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def make_site(settings: Settings, db: Database, today: date, folder: Path) -> Path:
-    """The finished and checked site, still beside the old one."""
+def make_site(
+    settings: Settings, db: Database, today: date, folder: Path, quotes: Sequence[dict[str, Any]]
+) -> Path:
+    """The finished and checked site, still beside the old one; `quotes` are those that may leave."""
     picture = known_picture(settings, db)
     approved = with_living_themes(texts_to_publish(settings, db), picture.living)
     themes = picture.public
     pieces = release_pieces(settings, db, approved, themes, today)
     refuse_small_counts(settings, pieces)
-    pieces["quotes"] = quote_pieces(released_quotes(settings, db))
-    write_released(settings.content / "released", pieces)
+    pieces["quotes"] = quote_pieces(quotes)
     addresses = {theme.id: theme.id for theme in themes} | picture.merged_addresses
     write_bundle(folder / "bundle", approved, pieces, addresses)
     site = folder / "site"
@@ -113,7 +115,8 @@ def make_site(settings: Settings, db: Database, today: date, folder: Path) -> Pa
     write_frame(site, pieces["release"])
     texts = [(item.text.kind, item.text.slug, item.text.language) for item in approved]
     refuse_bad_site(check_site(site, ordered_files(texts, addresses), pieces["release"]["site_url"]))
-    vet_site(settings, db, site, today)
+    vet_site(make_gate(settings, db, today, quotes), settings.database, site)
+    write_released(settings.content / "released", pieces)
     return site
 
 
@@ -154,9 +157,8 @@ def refuse_small_counts(settings: Settings, pieces: Mapping[str, Any]) -> None:
         raise Refusal(f"{told}\nThe numbers were stopped ({len(found)} findings). The old site stays.")
 
 
-def vet_site(settings: Settings, db: Database, site: Path, today: date) -> None:
-    """The airlock reads every byte of the finished site; a refused one is kept for explaining."""
-    gate = make_gate(settings, db, today)
+def vet_site(gate: Gate, database: Path, site: Path) -> None:
+    """The airlock reads every byte of the finished site; a refused one is kept for explaining, beside the database."""
     findings = (
         found
         for path in files_below(site)
@@ -165,7 +167,7 @@ def vet_site(settings: Settings, db: Database, site: Path, today: date) -> None:
     try:
         near = refuse_findings(findings, "The old site stays.")
     except Refusal:
-        keep_refused(settings.database, site)
+        keep_refused(database, site)
         raise
     if near:
         print(
