@@ -29,11 +29,16 @@ def heard(db: Database) -> list[dict[str, Any]]:
 
 
 def scores_by_voice(db: Database) -> list[dict[str, Any]]:
-    """One row per counted voice that carries scores: voice_id, author, channel_id, said_on, scores (aspect -> 1-10)."""
+    """One row per counted voice that carries scores: voice_id, author, channel_id, said_on, scores and importance (aspect -> 1-10;
+    the second is empty where it was not asked).
+    """
     found = rows(
         db,
         """
-        select v.id as voice_id, a.author, v.channel_id, v.said_on, json_group_object(s.aspect, s.score) as scores
+        select v.id as voice_id, a.author, v.channel_id, v.said_on, json_group_object(s.aspect, s.score) as scores,
+          (select json_group_object(substr(q.question, length('importance ') + 1), q.answer) from answers q
+            where q.voice_id = v.id and q.question glob 'importance *'
+              and q.number = (select coalesce(max(r.number), 0) from revisions r where r.voice_id = v.id)) as importance
         from voices v
         join authors a on a.voice_id = v.id
         join channels ch on ch.id = v.channel_id and ch.subject = 'us'
@@ -43,7 +48,10 @@ def scores_by_voice(db: Database) -> list[dict[str, Any]]:
         order by v.id
         """,
     )
-    return [{**row, "scores": json.loads(row["scores"])} for row in found]
+    return [
+        {**row, "scores": json.loads(row["scores"]), "importance": json.loads(row["importance"])}
+        for row in found
+    ]
 
 
 def voices_by_theme(db: Database) -> list[dict[str, Any]]:

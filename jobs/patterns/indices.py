@@ -70,7 +70,7 @@ def csi_of(
 def plain_csi_of(
     voices: Sequence[Voice], _: Mapping[str, float]
 ) -> Iterator[tuple[str, Figure | None, float]]:
-    """The satisfaction index with all aspects alike, as the page of numbers has it."""
+    """The satisfaction index with all aspects alike, to see what the weights do."""
     levels = [(voice.author, 10 * voice.level) for voice in voices if voice.level is not None]
     yield "", mean_by_customer(levels, PLAIN_CSI), csi.WIDEST
 

@@ -32,12 +32,9 @@ def number_pieces(frame: Frame, shown: Shown, channels: Sequence[Row]) -> dict[s
 def score_cells(frame: Frame, scored: Sequence[Row]) -> Iterator[tuple[str, dict[str, People], Any]]:
     """The index, and the table of aspects as one cell: its halves move together or not at all. Each as (key, people, shown)."""
     answers = [scores.Answer(row["said_on"], row["scores"]) for row in scored]
-    everybody = answers_by_author((row["author"], sorted(row["scores"].items())) for row in scored)
-    yield (
-        "csi",
-        {"": everybody},
-        figure_piece(frame, csi.csi([answer.scores for answer in answers]), csi.WIDEST, len(everybody)),
-    )
+    everybody = answers_by_author((row["author"], told(row)) for row in scored)
+    index = csi.csi([answer.scores for answer in answers], [importance(row) for row in scored])
+    yield "csi", {"": everybody}, figure_piece(frame, index, csi.WIDEST, len(everybody))
     parts = dict(zip(("before", "after"), halves(frame.months), strict=True)) | {"all": frame.months}
     people = {
         f"{aspect}/{name}": people_of(scored, aspect, months)
@@ -53,6 +50,17 @@ def score_cells(frame: Frame, scored: Sequence[Row]) -> Iterator[tuple[str, dict
         else [],
     }
     yield "aspects", {name: who for name, who in people.items() if len(who) >= frame.limits.cell}, table
+
+
+def importance(row: Row) -> dict[str, int]:
+    """How important this customer says each aspect is; empty where it was not asked."""
+    return dict(row.get("importance", {}))
+
+
+def told(row: Row) -> list[tuple[str, int]]:
+    """All that one answer adds to the index: its scores, and what it makes the aspects weigh."""
+    said = [(f"importance of {aspect}", answer) for aspect, answer in importance(row).items()]
+    return sorted(row["scores"].items()) + sorted(said)
 
 
 def people_of(scored: Sequence[Row], aspect: str, months: Months) -> People:

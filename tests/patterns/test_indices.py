@@ -44,7 +44,7 @@ def test_every_index_by_hand():
 
 
 def test_weights_come_from_stated_importance():
-    """Q2, Q8: w = mean importance as a share of all; the plain index beside it stays as the page of numbers has it."""
+    """Q2, Q8: w = mean importance as a share of all; the plain index beside it shows what the weights do."""
     voices = [
         voice(1, scores={"product": 2, "delivery": 6}, answers={"importance product": 3, "importance delivery": 9}),
         voice(2, scores={"product": 2, "delivery": 6}),

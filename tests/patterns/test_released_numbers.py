@@ -106,6 +106,37 @@ def test_aspects_before_and_after():
     assert product["before"] == {"value": 8.0, "low": 8.0, "high": 8.0, "n": 45, "enough": True}
 
 
+def weighed(number, delivery, product):
+    """So many people who scored delivery 6 and product 8 in turn with 7 and 9, and say how important each is."""
+    important = {"delivery": delivery, "product": product} if delivery else {}
+    return [
+        {
+            **answer("2026-06-05", f"person {n}", delivery=6 + n % 2, product=8 + n % 2),
+            "importance": important,
+        }
+        for n in range(number)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("delivery", "product", "value"), [(0, 0, 75.0), (5, 5, 75.0), (9, 3, 70.0), (1, 9, 83.0)]
+)
+def test_the_index_weighs_aspects_as_people_say_they_matter(delivery, product, value):
+    """Q2, Q8: all aspects alike where importance was not asked."""
+    assert pieces(YEAR, weighed(40, delivery, product))["csi"]["value"] == value
+
+
+def test_what_people_say_matters_counts_as_theirs_when_the_index_is_guarded():
+    """Airlock 3: a person who changes an importance changes what the index is made of; without importance nothing changes."""
+    parts = [
+        make_cells(YEAR, Voices([], rows, [], [], [], []))["csi"].parts[""]
+        for rows in (weighed(40, 0, 0), answers(0, 40), weighed(40, 9, 3))
+    ]
+    assert parts[0]["person 1"] == str([("delivery", 7), ("product", 9)])
+    assert set(parts[0]) == set(parts[2])
+    assert parts[0]["person 1"] != parts[2]["person 1"]
+
+
 def test_a_single_month_has_no_halves():
     """Q8: nothing to compare with yet."""
     found = pieces(Frame(("2025-12",), Limits()), answers(40, 0))

@@ -3,6 +3,7 @@
 import pytest
 
 from db import figures
+from db.answers import save_answers
 
 
 @pytest.fixture
@@ -62,6 +63,21 @@ def test_scores_and_heard(town):
     assert [(row["channel_id"], row["language"]) for row in figures.heard(town.db)] == [
         ("survey", "en"),
         ("forum", "und"),
+    ]
+
+
+def test_importance_is_that_of_the_newest_words(town):
+    """Q2, Q8: what was asked with another scale is no importance."""
+    first = town.say("2026-03-04", scores={"delivery": 2})
+    second = town.say("2026-03-04", scores={"delivery": 3})
+    town.say("2026-03-04", rating=3)
+    save_answers(town.db, first, 0, {"importance delivery": 9, "recommend": 0})
+    save_answers(town.db, second, 0, {"importance delivery": 1})
+    town.revise(second, 1, 5)
+    save_answers(town.db, second, 1, {"importance delivery": 7, "importance product": 4})
+    assert [row["importance"] for row in figures.scores_by_voice(town.db)] == [
+        {"delivery": 9},
+        {"delivery": 7, "product": 4},
     ]
 
 

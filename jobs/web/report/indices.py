@@ -50,7 +50,7 @@ def names(words: Words) -> dict[str, str]:
     """The indices as they are called."""
     return {
         "csi": words("CSI, 0-100, weighted by stated importance"),
-        "plain-csi": words("CSI, 0-100, all aspects alike (as on the public page)"),
+        "plain-csi": words("CSI, 0-100, all aspects alike"),
         "aspect": words("Mean score, 1-10"),
         "csat": words("CSAT, % who gave 9 or 10"),
         "stars": words("CSAT of reviews, % with 4 or 5 stars"),
