@@ -119,8 +119,12 @@ def recall(texts: Sequence[Text], edit: Edit, fewest: int, author: str) -> tuple
     return found, tried
 
 
-def false_copies(texts: Sequence[Text]) -> tuple[int, int, int, int]:
-    """Distinct texts that are called copies: of one author (groups of ten), and of nobody known; of how many; how many long."""
+def false_copies(texts: Sequence[Text]) -> tuple[int, int, int, int, int]:
+    """Distinct texts that are called copies: of one author (ten texts each), of one who says ten times the same thing (one label), and of
+    nobody known; of how many; how many long.
+    """
+    sorted_texts = sorted(texts, key=lambda text: text.labels)
+    alike = [says(n, text.text, f"author {n // GROUP}", "a") for n, text in enumerate(sorted_texts)]
     own = [says(n, text.text, f"author {n // GROUP}", "a") for n, text in enumerate(texts)]
     others = [says(n, text.text, "", f"channel {n % 5}") for n, text in enumerate(texts)]
     return (
