@@ -129,6 +129,7 @@ def false_copies(texts: Sequence[Text]) -> tuple[int, int, int, int, int]:
     others = [says(n, text.text, "", f"channel {n % 5}") for n, text in enumerate(texts)]
     return (
         len(find_copies(own)),
+        len(find_copies(alike)),
         len(find_copies(others)),
         len(texts),
         sum(len(one.words) >= LONG for one in others),
@@ -200,9 +201,10 @@ def main() -> None:
                 + "".join(f"{f'{found}/{tried}':>17}" for found, tried in cells)
             )
     for path, texts in sets.items():
-        own, others, voices, long = false_copies(texts)
+        own, alike, others, voices, long = false_copies(texts)
         print(
-            f"{path}: {own} of {voices} called copies of one author, {others} of {long} long ones of nobody known"
+            f"{path}: {own} of {voices} called copies of one author, {alike} where each author keeps to one label, "
+            f"{others} of {long} long ones of nobody known"
         )
     for path in PAIRS:
         print(translations(path))
