@@ -18,6 +18,7 @@ from jobs.patterns.exact import Floats
 Cell = tuple[tuple[str, str], ...]  # (("hour", "9"), ("staff", "Olga")): attributes in alphabetical order
 Mask = NDArray[np.bool_]
 CHANNEL = "channel"
+OTHER = ""  # all values of an attribute that have too few contacts for a cell
 SMALLEST_CELL = 20  # contacts
 
 
@@ -113,7 +114,17 @@ def cross(contacts: Contacts, columns: tuple[int, ...]) -> Crossing:
         place = place * size + contacts.codes[rows, column]
     place = place * strata + (contacts.strata[rows] if strata > 1 else 0)
     sizes = np.bincount(place, contacts.weights[rows], int(np.prod(shape))).reshape(-1, strata)
-    return Crossing(columns, shape, rows, place, np.flatnonzero(sizes.sum(axis=1) >= SMALLEST_CELL))
+    enough = (sizes.sum(axis=1) >= SMALLEST_CELL) & named_cells(contacts, columns)
+    return Crossing(columns, shape, rows, place, np.flatnonzero(enough))
+
+
+def named_cells(contacts: Contacts, columns: tuple[int, ...]) -> Mask:
+    """Which cells of the flattened table are made of named values only."""
+    named = np.ones(1, dtype=np.bool_)
+    for column in columns:
+        values = np.array([value != OTHER for value in contacts.values[column]], dtype=np.bool_)
+        named = np.logical_and.outer(named, values).reshape(-1)
+    return named
 
 
 def count(crossed: list[Crossing], counted: Floats, strata: int) -> Counts:
