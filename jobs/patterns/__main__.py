@@ -186,7 +186,8 @@ def main(arguments: list[str]) -> None:
 
 def list_findings(settings: Settings, db: Database, now: datetime, asked: Namespace) -> None:
     """Print every finding; who sees names is written down in the ledger of runs."""
-    from jobs.patterns.listing import check_names, lines_of, may_be_named
+    from jobs.patterns.listing import lines_of
+    from jobs.patterns.persons import check_names, may_be_named
 
     findings = store.pattern_findings(db)
     if asked.names:
