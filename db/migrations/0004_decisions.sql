@@ -4,7 +4,7 @@
 create table decisions (
   id integer primary key,
   kind text not null check (kind in
-    ('move', 'add', 'not-this', 'confirm', 'reject', 'create', 'split', 'merge', 'rename', 'undo')),
+    ('move', 'add', 'not-this', 'confirm', 'reject', 'create', 'split', 'merge', 'rename', 'decline', 'undo')),
   voice_id integer references voices(id),
   theme_id text,
   into_id text check (into_id glob '[a-z]*' and into_id not glob '*[^a-z0-9-]*'),

@@ -26,6 +26,7 @@ from jobs.mosaic.meaning import meaning, refuse_reused
 from jobs.mosaic.themes import Theme, read_themes
 from jobs.mosaic.theming.known import read_log
 from jobs.mosaic.theming.placing_anew import Anew, make_rules, place_anew
+from jobs.mosaic.theming.proposing import propose
 from jobs.refusal import run_door
 from jobs.settings import Settings
 
@@ -43,7 +44,10 @@ def run(settings: Settings, db: Database, now: datetime) -> dict[str, int]:
         anew = place_anew(db, rules, now.date())
         drop_themes(db, (theme.id for theme in picture.themes))
         ledger = make_ledger((Entry(**entry) for entry in ledger_entries(db)), quarantined_by_channel(db))
-    report(db, ledger, anew)
+    proposed = (
+        propose(db, sorted(picture.ids), now.date()) if anew.fresh and settings.sentence_vectors else []
+    )
+    report(db, ledger, anew, proposed)
     everything = ledger[0]
     states = dict(zip(STATES, everything.states, strict=True))
     counts = {"fresh": anew.fresh, "moved": anew.moved, "received": everything.received}
@@ -71,13 +75,14 @@ def theme_row(theme: Theme, position: int) -> Row:
     }
 
 
-def report(db: Database, ledger: Iterable[Line], anew: Anew) -> None:
-    """Print what moved, the ledger, the themes and the next command."""
+def report(db: Database, ledger: Iterable[Line], anew: Anew, proposed: list[str]) -> None:
+    """Print what moved, the ledger, what is proposed and the next command."""
     themes = ", ".join(f"{row['theme_id']} {row['voices']}" for row in voices_of_themes(db))
     lines = [
         f"mosaic: {anew.fresh} voices placed anew; themes: {themes or 'none'}.",
         *([f"mosaic: {anew.sentence}"] if anew.sentence else []),
         *map(in_words, ledger),
+        *proposed,
         "Next: ./invoke recovery",
     ]
     sys.stdout.write("\n".join(lines) + "\n")

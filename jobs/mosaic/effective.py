@@ -19,6 +19,7 @@ from jobs.mosaic.decisions import (
     verdicts,
 )
 from jobs.mosaic.exemplars import Exemplar
+from jobs.mosaic.first_themes import MARK
 from jobs.mosaic.themes import Theme
 from jobs.refusal import Refusal
 from jobs.settings import LANGUAGES
@@ -39,6 +40,11 @@ class Picture:
     def public(self) -> list[Theme]:
         """Themes that the public may see: named and explained in every language."""
         return [theme for theme in self.themes if is_complete(self.every[theme.id])]
+
+    @property
+    def ids(self) -> set[str]:
+        """Every id that means something, merged ones too."""
+        return {*self.every, *self.aliases}
 
     @property
     def merged_addresses(self) -> dict[str, str]:
@@ -139,8 +145,9 @@ def both(
 
 
 def is_complete(theme: Theme) -> bool:
-    """True when the name and the meaning stand in every language."""
-    return all(theme.name.get(language) and theme.about.get(language) for language in LANGUAGES)
+    """True when the name and the meaning stand in every language, and none is still to be written."""
+    texts = [text.get(language, "") for text in (theme.name, theme.about) for language in LANGUAGES]
+    return all(texts) and not any(mark in text for mark in MARK.values() for text in texts)
 
 
 def in_all_languages(theme: Theme) -> Theme:

@@ -9,8 +9,9 @@ from datetime import datetime
 
 from sqlite_utils import Database
 
-from db.decisions import save_decision
+from db.decisions import all_decisions, save_decision
 from db.placements import move_places, save_themes
+from db.proposals import open_proposals, settle_proposals
 from db.runs import only_run
 from db.store import open_store, writing
 from jobs.clock import local_now
@@ -19,14 +20,20 @@ from jobs.mosaic.__main__ import file_mark, theme_row
 from jobs.mosaic.effective import Picture
 from jobs.mosaic.placer import make_placer
 from jobs.mosaic.themes import read_themes
-from jobs.mosaic.theming.deciding import COMMANDS, Deciding, Row
+from jobs.mosaic.theming import deciding as by_hand
+from jobs.mosaic.theming.accepting import accept, answered, decline
+from jobs.mosaic.theming.deciding import Deciding, Row
 from jobs.mosaic.theming.known import known_picture, read_log
 from jobs.mosaic.theming.placing_anew import make_rules, settle_now
+from jobs.mosaic.theming.proposing import shown as proposal_shown
 from jobs.mosaic.theming.showing import log_shown, of_state, of_theme, themes_shown
+from jobs.mosaic.theming.starting import write_first_themes
 from jobs.mosaic.theming.why import why_shown
 from jobs.refusal import Refusal, run_door
 from jobs.settings import LANGUAGES, Settings, read_settings
 
+COMMANDS = by_hand.COMMANDS | {"accept": accept, "decline": decline}
+NUMBERED = ("accept", "decline", "undo")
 NEXT = "./invoke mosaic places all voices by it (tonight it happens by itself)"
 
 
@@ -74,10 +81,23 @@ def apply(db: Database, picture: Picture, decided: Iterable[Row]) -> None:
             move_places(db, row["theme_id"], picture.living(row["theme_id"]))
         if "voice_id" in row:
             settle_now(db, row["voice_id"], picture.verdicts[row["voice_id"]])
+        if answer := answered(row):
+            settle_proposals(db, [answer[0]], answer[1], row["decided_at"][:10])
+        if row["kind"] == "undo":
+            reopen(db, row)
+
+
+def reopen(db: Database, undoing: Row) -> None:
+    """A proposal whose answer was taken back waits again."""
+    undone = next(one for one in all_decisions(db) if one["id"] == undoing["undoes"])
+    if answer := answered(undone):
+        settle_proposals(db, [answer[0]], "open", undoing["decided_at"][:10])
 
 
 def shown(settings: Settings, db: Database, asked: Namespace) -> Iterable[str]:
     """What was asked to be shown."""
+    if asked.init:
+        return write_first_themes(settings, db)
     if asked.log:
         return log_shown(read_log(db))
     if asked.unplaced or asked.rejected:
@@ -88,7 +108,13 @@ def shown(settings: Settings, db: Database, asked: Namespace) -> Iterable[str]:
         return of_theme(db, deciding.theme(asked.of, "--of"))
     if asked.why:
         return explained(settings, db, deciding)
-    return (*themes_shown(db, picture), "Next: ./invoke themes --of ID, --unplaced, --why VOICE")
+    waiting = [proposal_shown(row) for row in open_proposals(db)]
+    answer = "--accept N or --decline N, " if waiting else ""
+    return (
+        *themes_shown(db, picture),
+        *waiting,
+        f"Next: ./invoke themes {answer}--of ID, --unplaced, --why VOICE",
+    )
 
 
 def explained(settings: Settings, db: Database, deciding: Deciding) -> Iterator[str]:
@@ -111,10 +137,15 @@ def make_parser() -> ArgumentParser:
         prog="./invoke themes", description="Themes, their voices, and corrections by staff."
     )
     one = parser.add_mutually_exclusive_group()
-    for flag in ("--of", "--why", *(f"--{name.replace('_', '-')}" for name in COMMANDS if name != "undo")):
+    for flag in (
+        "--of",
+        "--why",
+        *(f"--{name.replace('_', '-')}" for name in COMMANDS if name not in NUMBERED),
+    ):
         one.add_argument(flag)
-    one.add_argument("--undo", type=int)
-    for flag in ("--unplaced", "--rejected", "--log"):
+    for name in NUMBERED:
+        one.add_argument(f"--{name}", type=int)
+    for flag in ("--unplaced", "--rejected", "--log", "--init"):
         one.add_argument(flag, action="store_true")
     for flag, place in (("--from", "leaves"), ("--to", "goes"), ("--as", "person")):
         parser.add_argument(flag, dest=place)

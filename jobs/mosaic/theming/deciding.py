@@ -218,11 +218,7 @@ def new_id(deciding: Deciding, asked: str | None) -> str:
         raise Refusal(
             "The new theme needs an id: add --id with small Latin letters, digits and hyphens, a letter first."
         )
-    if (
-        asked in deciding.picture.every
-        or asked in deciding.picture.aliases
-        or asked in theme_meanings(deciding.db)
-    ):
+    if asked in deciding.picture.ids or asked in theme_meanings(deciding.db):
         raise Refusal(
             f"The id {asked!r} has or had a theme, and an id means one thing for ever: choose another."
         )

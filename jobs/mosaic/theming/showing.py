@@ -102,6 +102,7 @@ def in_words(decision: Decision) -> str:
         "in": ", ".join(decision.stands or ()) if decision.kind == "confirm" else None,
         "named": ", ".join(f"{language} {name!r}" for language, name in names.items()) or None,
         "decision": decision.undoes,
+        "proposal": decision.texts.get("proposal", {}).get("number"),
     }
     return " ".join(
         [decision.kind, *(f"{what} {value}" for what, value in parts.items() if value is not None)]
