@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 NEIGHBOURS = 10
 FEWEST = 20  # voices of a theme before anything is proposed about it
 TOGETHER = 0.5  # share of both themes' voices that lie in the same groups before a merge is thought of
-MIXED = 0.7  # mixing from which two themes say the same
+MIXED = 0.88  # mixing from which two themes say the same (docs/discovery.md)
 APART = 0.1  # mixing up to which two parts of a theme say different things
 PART = 0.15  # share of a theme's voices that a part needs
 

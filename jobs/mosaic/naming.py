@@ -63,7 +63,11 @@ CYRILLIC = dict(
 )
 
 # words that say something in a sentence, but nothing in a name
-SILENT = "on off not get got one like http https www com co rt не нет очень это лс لا ما لم اول"
+SILENT = """
+on off not get got one like can last past hello hi dear told said say http https www com co rt
+не нет очень это есть раз лс день здравствуйте добрый говорит сказали
+لا ما لم اول حد عند لو عشان السلام عليكم قال تقول وأنا قبل يوم اسمي
+"""
 NO_NAME = frozenset(SILENT.split())
 
 Term = tuple[str, ...]  # one or two stems

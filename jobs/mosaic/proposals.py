@@ -23,6 +23,7 @@ NEAR = (
 )
 CLOSE = 0.18  # mean cosine between all voices of a core from which it is proposed
 EXAMPLES = 5
+TELLING = 2  # terms in one language: what cannot be named is not proposed
 SAME = 0.5  # share of the smaller voice list
 KINDS = ("new", "merge", "split")
 
@@ -75,7 +76,7 @@ def propose_new(
         if len(core) < SMALLEST or closeness_of(rows[core]) < CLOSE:
             continue
         told = keywords([pool[place].voice for place in core], known)
-        if told:
+        if max(map(len, told.values()), default=0) >= TELLING:
             suggested = suggested_id(told, used)
             used.add(suggested)
             found.append(proposal("new", (), suggested, told, [pool[place] for place in core], rows[core]))
