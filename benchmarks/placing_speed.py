@@ -23,6 +23,7 @@ from sqlite_utils import Database
 from benchmarks.themes_sets import SETS, texts_of
 from db.clean import save_clean
 from db.customers import save_customer
+from db.decisions import placed_themes
 from db.runs import end_run, only_run, start_run
 from db.store import as_json, open_store, row_hash, writing
 from db.voices import hash_of, save_channel, save_voice
@@ -137,25 +138,41 @@ def edit_themes(folder: Path) -> None:
 
 
 def main(arguments: list[str]) -> None:
-    """Print a line for each kind of night."""
+    """Print a line for each kind of night, and how many old voices it moved."""
     number = int(arguments[0]) if arguments else 100_000
     with tempfile.TemporaryDirectory() as place:
         folder, said = Path(place), texts(random.Random(1))
         organisation(folder)
         add_voices(folder, said, number, (0, YEAR - 1))
-        whole = show(f"{number} new voices", night(folder), None)
-        show("nothing new", night(folder), whole)
+        whole = show(folder, f"{number} new voices", None)
+        show(folder, "nothing new", whole)
         add_voices(folder, said, number // 100, (YEAR, YEAR))
-        show(f"{number // 100} new voices", night(folder), whole)
+        show(folder, f"{number // 100} new voices", whole)
         edit_themes(folder)
-        show("themes edited", night(folder), whole)
+        show(folder, "themes edited", whole)
 
 
-def show(what: str, spent: Spent, whole: Spent | None) -> Spent:
-    """One line."""
+def show(folder: Path, what: str, whole: Spent | None) -> Spent:
+    """One night and its line."""
+    before = places(folder)
+    spent = night(folder)
+    after = places(folder)
+    moved = sum(after.get(voice) != themes for voice, themes in before.items())
     part = f", {100 * spent.cpu / whole.cpu:.1f} % of a full one" if whole else ""
-    print(f"{what:>22}: {spent.cpu:.1f} CPU s, {spent.wall:.1f} s, {spent.peak_mb:.0f} MB{part}", flush=True)
+    print(
+        f"{what:>22}: {spent.cpu:.1f} CPU s, {spent.wall:.1f} s, {spent.peak_mb:.0f} MB{part}; "
+        f"{moved} of {len(before)} old voices moved, {sum(map(bool, after.values()))} are placed",
+        flush=True,
+    )
     return spent
+
+
+def places(folder: Path) -> dict[int, tuple[str, ...]]:
+    """By voice its themes."""
+    db = open_store(folder / "db" / "otklik.db")
+    found = placed_themes(db)
+    db.close()
+    return found
 
 
 if __name__ == "__main__":
