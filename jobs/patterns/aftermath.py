@@ -17,7 +17,7 @@ from jobs.patterns.impact import Ratio, Span, overdispersion, rate_ratio
 FORTNIGHT = 14
 AROUND = 182  # days before and after an event in which the other fortnights lie
 FEWEST_AROUND = 6  # fortnights
-FEWEST_USUAL = 5.0  # complaints that would be usual in the fortnights after
+FEWEST_USUAL = 2.0  # complaints that would be usual in the fortnights after
 SURE_OF_SPREAD = 0.8
 LEVEL = 0.05
 

@@ -6,7 +6,7 @@ wider the limits must be (sigma_z). It never makes them narrower than pure chanc
 fall by half, and hardly any real one is missed (simulated).
 
 Every point is judged by what was known before it: the baseline ends some time before the point, so that a rise does not widen its own
-limits, and an alarm of last month does not vanish tonight.
+limits, and an alarm of last month does not vanish tonight. What stood above its limit enters later baselines as high as the limit only.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ class Pace:
 
 DAY = Pace("day", longest=364, fewest=182, gap=14, cycle=7, year=364, soon=14)
 WEEK = Pace("week", longest=52, fewest=26, gap=4, cycle=1, year=52, soon=4)
-MONTH = Pace("month", longest=24, fewest=12, gap=2, cycle=1, year=12, soon=4)
+MONTH = Pace("month", longest=24, fewest=6, gap=2, cycle=1, year=12, soon=4)
 
 
 @dataclass(frozen=True)
@@ -64,13 +64,16 @@ def usual(counts: Table, sizes: Table, pace: Pace, shares: bool = False) -> Usua
     `shares`: the counts are parts of the sizes (p' chart); else they are events in them (u' chart).
     """
     made = np.full((3, *counts.shape), np.nan)
+    kept = counts.copy()
     for point in range(pace.fewest + pace.gap, counts.shape[1]):
         span = baseline(point, pace)
-        expected, sigma = baseline_of(counts[:, span], sizes[:, span], pace, shares)
+        expected, sigma = baseline_of(kept[:, span], sizes[:, span], pace, shares)
         rate = expected[:, (point - span.start) % pace.cycle]
         centre = rate * sizes[:, point]
         chance = centre * (1 - rate) if shares else centre
-        made[:, :, point] = centre, np.sqrt(chance) * sigma, sigma**2 * (1 - rate if shares else 1)
+        spread = np.sqrt(chance) * sigma
+        made[:, :, point] = centre, spread, sigma**2 * (1 - rate if shares else 1)
+        kept[:, point] = np.minimum(counts[:, point], centre + LIMIT * spread)
     return Usual(made[0], made[1], made[2])
 
 

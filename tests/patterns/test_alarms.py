@@ -41,6 +41,17 @@ def test_weekdays_are_taken_out():
     assert far[11] > 10
 
 
+def test_what_stood_out_does_not_widen_later_limits():
+    """M8: a single wild week enters later baselines as high as its own limit only."""
+    wild = table(*[10, 12, 8, 10, 10, 12, 8, 300, 10, 12, 8, 10])
+    found = usual(wild, np.ones_like(wild), SMALL)
+    limit = found.centre[0, 7] + 3 * found.spread[0, 7]
+    tamed = wild.copy()
+    tamed[0, 7] = limit
+    assert found.centre[0, 11] == pytest.approx(tamed[0, 3:9].mean())
+    assert found.centre[0, 11] + 3 * found.spread[0, 11] < 60
+
+
 @pytest.mark.parametrize(("point", "first", "last"), [(6, 0, 4), (8, 0, 6), (9, 1, 7), (20, 12, 18)])
 def test_a_point_never_enters_its_own_baseline(point, first, last):
     """M8: the baseline ends before the gap, at most `longest` points long."""
@@ -103,7 +114,7 @@ def test_alarms(counts, sizes, over, summed):
         (WEEK, [12] * 30, (1, 0)),
         (WEEK, [0] * 60, (0, FEWEST)),
         (WEEK, [2] * 60, (0, 1)),
-        (MONTH, [5] * 14, (1, 0)),
+        (MONTH, [5] * 8, (1, 0)),
     ],
 )
 def test_too_few_says_what_is_missing(pace, counts, missing):

@@ -149,7 +149,7 @@ def test_by_hand():
     [
         ([28], [1, 0] * 35, [10] * 70, FEWEST_USUAL),  # four fortnights around
         ([140], [0] * 364, [10] * 364, FEWEST_USUAL),
-        ([140], ([1] + [0] * 6) * 52, [10] * 364, 3.0),  # 2 usual
+        ([140], ([1] + [0] * 13) * 26, [10] * 364, 1.0),  # 1 usual
         ([140], [0] * 364, [0] * 364, FEWEST_USUAL),
         ([], FLAT, [10] * 364, FEWEST_USUAL),
     ],

@@ -84,5 +84,5 @@ CLAIMS = (
     claim("false alarms a year by shares in growth and season", (0, 1.2), partial(volume_alarms, shares=True)),
     claim("mere numbers alarm falsely in growth and season", (3, 50), partial(volume_alarms, shares=False)),
     Claim(FIGURE, "years with a false alarm under limits of pure chance", "mosaic-and-patterns, Patterns", 0.99, 1, chance_limits, 4000, 400),
-    Claim(FIGURE, "false alarms that come for one promised", "mosaic-and-patterns, Patterns", 0.8, 1.25, kept_promise, 600, 60, 1.5),
+    Claim(FIGURE, "false alarms that come for one promised", "mosaic-and-patterns, Patterns", 0.8, 1.25, kept_promise, 300, 60, 1.5),
 )  # fmt: skip
