@@ -269,6 +269,17 @@ def status(c: Context) -> None:
     run(c, "jobs.web", "status")
 
 
+@task(
+    help={
+        "language": "en, ru or ar",
+        "words": "show redacted first words beside the numbers of voices",
+    }
+)
+def report(c: Context, language: str = "en", words: bool = False) -> None:
+    """The staff report: one private file to read or print; never part of the site."""
+    run(c, "jobs.web.report", "--language", language, "--words" if words else None)
+
+
 @task(positional=["whom"], help={"whom": "pseudonym, e-mail, phone, order number or handle"})
 def forget(c: Context, whom: str) -> None:
     """Erase a person from the store, every back-up and past releases."""

@@ -1,4 +1,4 @@
-"""The site's own words in one language, from theme/translations/<language>/messages.po (S8).
+"""The site's own words in one language, from theme/translations/<language>/*.po (S8).
 
 Compiled in memory at start, so no machine-made file stands beside the catalogue; plural rules are those of Unicode CLDR.
 """
@@ -19,16 +19,16 @@ DIRECTIONS = {"en": "ltr", "ru": "ltr", "ar": "rtl"}
 NAMES = {"en": "English", "ru": "Русский", "ar": "العربية"}
 
 
-def read_catalogue(language: str) -> Catalog:
-    """The catalogue as people wrote it."""
-    with (FOLDER / language / "messages.po").open("rb") as file:
+def read_catalogue(language: str, of: str = "messages") -> Catalog:
+    """The catalogue as people wrote it: `messages` of the site, `report` of the staff report."""
+    with (FOLDER / language / f"{of}.po").open("rb") as file:
         return read_po(file, locale=language)
 
 
-def gettext_functions(language: str) -> dict[str, Callable[..., str]]:
+def gettext_functions(language: str, of: str = "messages") -> dict[str, Callable[..., str]]:
     """`gettext` and its three sisters for templates."""
     compiled = BytesIO()
-    write_mo(compiled, read_catalogue(language))
+    write_mo(compiled, read_catalogue(language, of))
     compiled.seek(0)
     words = GNUTranslations(compiled)
     return {

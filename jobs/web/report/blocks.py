@@ -15,7 +15,16 @@ from jobs.settings import Settings
 Words = Callable[
     [str], str
 ]  # gettext of the reader's language: words("Answered within {days} days").format(days=5)
-Cell = str | int | float | Figure | None  # None is shown as a dash; a Figure as value, interval and n
+
+
+class VoiceNumber(int):
+    """The number of a voice or a case: shown as it is, never with marks between the thousands."""
+
+
+Cell = (
+    str | int | float | Figure | None
+)  # None is shown as a dash; a Figure as value, interval and n; days and months
+# as 2026-04-13 and 2026-04 in any text are shown as the reader's language writes them
 
 
 @dataclass(frozen=True)
@@ -27,6 +36,8 @@ class Case:
     today: date
     themes: tuple[Theme, ...]
     language: str
+    since: date | None = None  # the day of the last report, for the news; None: a month ago
+    shows_words: bool = False  # --words: redacted first words may stand beside voice numbers
 
 
 @dataclass(frozen=True)
@@ -98,9 +109,13 @@ Block = Paragraph | Table | Bars | Run
 
 @dataclass(frozen=True)
 class Section:
-    """One chapter of the report: `id` for the address, one sentence that says what it tells, then the blocks."""
+    """One chapter of the report: `id` for the address, one sentence that says what it tells, then the blocks.
+
+    `news`: what happened here since the last report, a sentence each, for the first page.
+    """
 
     id: str
     title: str
     lead: str
     blocks: tuple[Block, ...]
+    news: tuple[str, ...] = ()
