@@ -44,10 +44,8 @@ def run(settings: Settings, db: Database, now: datetime) -> dict[str, int]:
         anew = place_anew(db, rules, now.date())
         drop_themes(db, (theme.id for theme in picture.themes))
         ledger = make_ledger((Entry(**entry) for entry in ledger_entries(db)), quarantined_by_channel(db))
-    proposed = (
-        propose(db, sorted(picture.ids), now.date()) if anew.fresh and settings.sentence_vectors else []
-    )
-    report(db, ledger, anew, proposed)
+    looked = anew.fresh and settings.sentence_vectors
+    report(db, ledger, anew, propose(db, {*picture.ids, *theme_meanings(db)}, now.date()) if looked else [])
     everything = ledger[0]
     states = dict(zip(STATES, everything.states, strict=True))
     counts = {"fresh": anew.fresh, "moved": anew.moved, "received": everything.received}

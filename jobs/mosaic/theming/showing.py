@@ -26,7 +26,11 @@ def themes_shown(db: Database, picture: Picture) -> Iterator[str]:
     wide = max((len(theme.id) for theme in picture.themes), default=0)
     public = {theme.id for theme in picture.public}
     for theme in picture.themes:
-        inside = "" if theme.id in public else "; inside only until --rename gives all names and --about-.."
+        inside = (
+            ""
+            if theme.id in public
+            else "; inside only: names or descriptions are missing (--rename, --name-.., --about-..)"
+        )
         count = counted.get(theme.id, 0)
         yield f"{theme.id:<{wide}}  {count:>5} voices  {theme.name['en']}{threshold_shown(thresholds.get(theme.id))}{inside}"
     for merged, living in sorted(picture.aliases.items()):

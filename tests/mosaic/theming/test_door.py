@@ -217,7 +217,7 @@ def test_what_staff_see(db: Database, decide: Decide, capsys: pytest.CaptureFixt
         decide(*words.split())
     out = capsys.readouterr().out
     for line in (
-        "1 voices  Спина; inside only until --rename gives all names and --about-..",
+        "1 voices  Спина; inside only: names or descriptions are missing",
         "means delivery-days now",
         "unplaced: 1 of 7 (14 %); rejected: 1.",
         "delivery-days: 3 voices, the newest first.",
