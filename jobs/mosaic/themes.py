@@ -32,7 +32,9 @@ def read_themes(path: Path) -> list[Theme]:
     try:
         written = tomllib.loads(path.read_text("utf-8"))
     except FileNotFoundError:
-        raise Refusal(f"{path} is missing: write your themes as in docs/themes.md.") from None
+        raise Refusal(
+            f"{path} is missing: write your themes as in docs/themes.md, or let ./invoke themes --init propose them."
+        ) from None
     except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise Refusal(
             f"{path} is not readable TOML ({str(error).splitlines()[0]}): mend it and run again."
