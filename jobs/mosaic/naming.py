@@ -18,8 +18,12 @@ from jobs.mosaic.stems import WORD, sentences, stem, stop_stems
 FEWEST = 3  # voices that must use a word before it may stand in a name
 LEAST_SHARE = 0.08  # ... and the share of the group's voices in that language
 KEYWORDS = 8
+ALONE = 0.5  # share of the group's voices that a single word must stand in to name it
 IN_A_NAME = 3
 PAIR = 1.3  # two words say more than one
+COMMON = (
+    1 / 3
+)  # share of the other voices: what so many say (the organisation's own name) tells nothing apart
 CYRILLIC = dict(
     zip(
         "абвгдеёжзийклмнопрстуфхцчшщъыьэюя",
@@ -66,7 +70,7 @@ CYRILLIC = dict(
 SILENT = """
 on off not get got one like can last past hello hi dear told said say http https www com co rt
 не нет очень это есть раз лс день здравствуйте добрый говорит сказали
-لا ما لم اول حد عند لو عشان السلام عليكم قال تقول وأنا قبل يوم اسمي
+لا ما لم اول حد عند لو عشان السلام عليكم قال تقول وأنا قبل بعد يوم اسمي ايضا كتير كثير جدا
 """
 NO_NAME = frozenset(SILENT.split())
 
@@ -149,16 +153,22 @@ def telling_terms(group: frozenset[int], known: Vocabulary) -> tuple[str, ...]:
     """The most telling terms in one language; a word that a stronger term holds already is not said again."""
     own = group & known.voices
     least = max(FEWEST, LEAST_SHARE * len(own))
+    rest = len(known.voices - own)
+    common = {
+        term for term, users in known.users.items() if len(term) == 1 and len(users - own) > COMMON * rest
+    }
     weights = {
-        term: weight(len(users & own), len(own), len(users - own), len(known.voices - own)) * pair(term)
+        term: weight(len(users & own), len(own), len(users - own), rest) * pair(term)
         for term, users in known.users.items()
-        if len(users & own) >= least
+        if len(users & own) >= least and not any((one,) in common for one in term)
     }
     chosen: list[Term] = []
     for term in sorted(weights, key=lambda term: (-weights[term], term)):
         said = {one for other in chosen for one in other}
         if weights[term] > 0 and not said & set(term) and len(chosen) < KEYWORDS:
             chosen.append(term)
+    if len(chosen) == 1 and len(known.users[chosen[0]] & own) < ALONE * len(own):
+        return ()
     return tuple(known.written[term] for term in chosen)
 
 

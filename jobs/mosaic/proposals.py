@@ -23,7 +23,6 @@ NEAR = (
 )
 CLOSE = 0.18  # mean cosine between all voices of a core from which it is proposed
 EXAMPLES = 5
-TELLING = 2  # terms in one language: what cannot be named is not proposed
 SAME = 0.5  # share of the smaller voice list
 KINDS = ("new", "merge", "split")
 
@@ -71,16 +70,22 @@ def propose_new(
     groups = clusters(vectors, languages=languages)
     rows = without_language(vectors, languages)
     known, used, found = vocabularies([*pool, *placed]), set(taken), []
-    for group in range(int(groups.max(initial=-1)) + 1):
-        core = core_of(rows, (groups == group).nonzero()[0])
-        if len(core) < SMALLEST or closeness_of(rows[core]) < CLOSE:
-            continue
+    for core in cores(groups, rows):
         told = keywords([pool[place].voice for place in core], known)
-        if max(map(len, told.values()), default=0) >= TELLING:
+        if told:
             suggested = suggested_id(told, used)
             used.add(suggested)
             found.append(proposal("new", (), suggested, told, [pool[place] for place in core], rows[core]))
-    return sorted(found, key=lambda one: (-len(one.voices), one.voices))
+    return found
+
+
+def cores(groups: NDArray[np.int64], rows: NDArray[np.float32]) -> list[NDArray[np.int64]]:
+    """The members of each group that is close enough to be proposed, without those at its edge; the largest first."""
+    found = [
+        core_of(rows, (groups == group).nonzero()[0]) for group in range(int(groups.max(initial=-1)) + 1)
+    ]
+    close = [core for core in found if len(core) >= SMALLEST and closeness_of(rows[core]) >= CLOSE]
+    return sorted(close, key=lambda core: (-len(core), core.tolist()))
 
 
 def propose_first(voices: Sequence[Spoken], vectors: NDArray[np.float32]) -> list[Proposal]:

@@ -21,7 +21,7 @@ from db.store import row_hash, writing
 from jobs.mosaic import vectors
 from jobs.mosaic.consolidation import propose_merges_and_splits
 from jobs.mosaic.naming import Spoken, name_of
-from jobs.mosaic.proposals import Known, Proposal, numbered, propose_first, propose_new
+from jobs.mosaic.proposals import Known, Proposal, numbered, propose_new
 
 if TYPE_CHECKING:
     import numpy as np
@@ -44,11 +44,6 @@ def propose(db: Database, taken: Collection[str], today: date, *, now: bool = Fa
         if has_news(db, "everything", voices, today, now=now):
             keep(db, "everything", propose_merges_and_splits(*at_hand(voices), taken), today)
     return report(open_proposals(db), len(waiting))
-
-
-def first_themes(db: Database) -> list[Proposal]:
-    """A first set of themes from all voices, placed or not."""
-    return propose_first(*at_hand(spoken_voices(db)))
 
 
 def has_news(db: Database, scope: str, voices: Sequence[Row], today: date, *, now: bool) -> bool:
