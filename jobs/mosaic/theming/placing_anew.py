@@ -85,11 +85,13 @@ def place_anew(db: Database, rules: Rules, today: date) -> Anew:
     fresh = {voice for voice, mark in due.items() if marks.get(voice, (None, None))[0] != mark}
     if not fresh:
         return Anew(0)
-    before, last = placed_themes(db), last_replacement(db)
+    last = last_replacement(db)
+    same_rules = last is not None and last["mark"] == rules.mark
+    before = {} if same_rules else placed_themes(db)
     copies = copies_of(db, voices, fresh, marks, rules)
     waiting = [voice for voice in voices if is_waiting(voice["voice_id"], fresh, copies, marks)]
     placer = save_places(db, waiting, copies, due, rules)
-    if last is not None and last["mark"] == rules.mark:
+    if same_rules:
         return Anew(len(fresh))
     old = unchanged_voices(voices, marks, rules, last) & before.keys()
     if placer is not None:
