@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from typing import Any
 
 from sqlite_utils import Database
 
-from db.store import rows
+from db.store import as_json, rows
 
 SURVEYED = """
     with newest as (select voice_id, max(number) as number from revisions group by voice_id),
@@ -72,3 +73,13 @@ def critics(db: Database) -> list[dict[str, Any]]:
 def causes(db: Database) -> list[dict[str, Any]]:
     """Every cause that was found: id, theme_id."""
     return rows(db, "select id, theme_id from causes order by id")
+
+
+def redacted_words(db: Database, voices: Iterable[int]) -> dict[int, str]:
+    """The redacted words of these voices, as far as hear has worked on them."""
+    found = rows(
+        db,
+        "select voice_id, text from clean_voices where voice_id in (select value from json_each(:voices))",
+        {"voices": as_json(list(voices))},
+    )
+    return {row["voice_id"]: row["text"] for row in found}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import importlib
 from collections.abc import Callable
 from datetime import date, timedelta
@@ -191,6 +192,21 @@ def test_tips_name_voices_by_number_and_theme_in_the_readers_language(case: Case
     assert all(isinstance(row[0], int) and row[3] in names for row in table.rows)
     below = [row[7] for row in table.rows]
     assert below == sorted(below, reverse=True)
+
+
+def test_words_stand_beside_tips_only_when_they_are_asked_for_and_redacted(case: Case) -> None:
+    """M5, privacy: en, ru and ar; the first thirty words, of the redacted text."""
+    fill(case, 60)
+    for number in range(1, 61):
+        row = [number, "en", " ".join([SAID["ar"], "[person 1]", *["word"] * 40])]
+        case.db.execute("insert into clean_voices values (?, ?, '[]', ?, '[]', zeroblob(16))", row)
+    (silent,) = tables(chapter("tips", case, plain)).values()
+    (spoken,) = tables(chapter("tips", dataclasses.replace(case, shows_words=True), plain)).values()
+    assert len(spoken.head) == len(silent.head) + 1
+    for row in spoken.rows:
+        assert str(row[-1]).startswith(f"{SAID['ar']} [person 1] word")
+        assert len(str(row[-1]).split()) == 30
+    assert "[person 1]" not in " ".join(texts(chapter("tips", case, plain)))
 
 
 def test_drivers_warn_and_need_enough_customers(case: Case) -> None:

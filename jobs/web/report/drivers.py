@@ -47,7 +47,8 @@ def chapter(case: Case, found: Map, words: Words, *, is_theme: bool) -> tuple[Bl
     title = words("Themes") if is_theme else words("Aspects")
     shown = bars(case, found, words, is_theme=is_theme) if found.fit.shares else (missing(found, words),)
     places = tuple(line(case, place, found, words, is_theme=is_theme) for place in found.places)
-    return (*shown, Table(title, heads(words, is_theme=is_theme), places)) if places else shown
+    note = words("A dash: not asked, or too few customers gave it together with the others.")
+    return (*shown, Table(title, heads(words, is_theme=is_theme), places, note)) if places else shown
 
 
 def bars(case: Case, found: Map, words: Words, *, is_theme: bool) -> tuple[Block, ...]:

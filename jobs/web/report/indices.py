@@ -78,7 +78,7 @@ def how_to_read(words: Words) -> str:
     """What the intervals mean and what may leave the house."""
     return words(
         "The interval holds the true value 95 times of 100. Figures marked “no” rest on fewer than 30 answers or their "
-        "interval is wider than a tenth of the scale: they are for orientation only and never published."
+        "interval is wider than a tenth of the scale: they are for orientation only and would never be published."
     )
 
 

@@ -61,7 +61,7 @@ def shares(case: Case, voices: Sequence[Voice], words: Words) -> tuple[Block, ..
         return ()
     title = words("Share of newcomers in each theme")
     note = words(
-        "The line is their share in all voices of known age; a theme whose whole interval lies above it is theirs."
+        "The line is their share in all voices of known age. Of twenty such intervals one misses the true share by chance."
     )
     ordered = tuple(sorted(bars, key=lambda bar: (-bar.value, bar.label)))
     return (Bars(title, ordered, unit="%", scale=(0, 100), line=everything.value, note=note),)

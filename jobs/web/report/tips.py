@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from db.surveys import surveyed
+from db.surveys import redacted_words, surveyed
 from jobs.patterns.habits import FEWEST
 from jobs.patterns.surveyed import read_voices
 from jobs.patterns.tips import Tip, tips
-from jobs.web.report.blocks import Block, Case, Cell, Paragraph, Section, Table, Words
+from jobs.web.report.blocks import Block, Case, Cell, Paragraph, Section, Table, VoiceNumber, Words
 from jobs.web.report.labels import theme_name
 
 SHOWN = 40
+FIRST_WORDS = 30
 
 
 def section(case: Case, words: Words) -> Section:
@@ -58,14 +59,25 @@ def table(case: Case, found: Sequence[Tip], words: Words) -> tuple[Block, ...]:
         words("Usual level"),
         words("Earlier scores"),
         words("Below habit"),
+        *((words("First words, redacted"),) if case.shows_words else ()),
     )
     note = words("The first {shown} of {number}.").format(shown=min(SHOWN, len(found)), number=len(found))
-    rows = tuple(line(case, tip, words) for tip in found[:SHOWN])
+    rows = tuple((*line(case, tip, words), *beginning) for tip, beginning in with_words(case, found[:SHOWN]))
     return (Table(words("Voices to read first"), head, rows, note),)
 
 
+def with_words(case: Case, found: Sequence[Tip]) -> Iterator[tuple[Tip, tuple[str, ...]]]:
+    """Each tip, and where words are asked for how its redacted words begin."""
+    said = redacted_words(case.db, [tip.voice.number for tip in found]) if case.shows_words else {}
+    for tip in found:
+        yield (
+            tip,
+            (" ".join(said.get(tip.voice.number, "").split()[:FIRST_WORDS]),) if case.shows_words else (),
+        )
+
+
 def line(case: Case, tip: Tip, words: Words) -> tuple[Cell, ...]:
-    """One voice; never its words."""
+    """One voice by its number."""
     themes = ", ".join(theme_name(case, theme) for theme in tip.voice.themes) or words("unplaced")
     level = (
         words("{number} stars").format(number=tip.voice.rating)
@@ -73,7 +85,7 @@ def line(case: Case, tip: Tip, words: Words) -> tuple[Cell, ...]:
         else round(tip.level, 1)
     )
     return (
-        tip.voice.number,
+        VoiceNumber(tip.voice.number),
         tip.voice.said_on[:10],
         tip.voice.channel,
         themes,
