@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 NEIGHBOURS = 15
 SMALLEST = 8
 FINENESS = 1.5  # of Louvain: more gives more and smaller groups (measured: docs/discovery.md)
+DOUBT = 50  # voices of a language from which half of their middle is taken for the language, not for what they say
 AT_ONCE = 2**22  # pairs compared at once: some 80 MB
 STEPS = 40  # halvings until a voice's reach is known
 
@@ -50,8 +51,8 @@ def without_language(vectors: NDArray[np.float32], languages: Sequence[str] | No
     centred = np.array(vectors, np.float64)
     for language in np.unique(spoken):
         own = spoken == language
-        if own.sum() >= SMALLEST:
-            centred[own] -= np.sort(centred[own], axis=0).mean(0)  # sorted: a sum depends on its order
+        held = own.sum() / (own.sum() + DOUBT)
+        centred[own] -= held * np.sort(centred[own], axis=0).mean(0)  # sorted: a sum depends on its order
     length = np.linalg.norm(centred, axis=1, keepdims=True)
     return np.round(centred / np.where(length > 0, length, 1), 5).astype(np.float32)
 
