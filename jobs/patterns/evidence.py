@@ -17,7 +17,8 @@ FORMULA = "ratio of rates, Mantel-Haenszel"
 
 @dataclass(frozen=True)
 class Evidence:
-    """Contacts and complaints in the cell; `rest` is the share of complaints that the cell would have if it were like the others.
+    """Contacts and complaints in the cell; `rest` is the share of complaints that the cell would have if it were like the others,
+    `wanted` the complaints that fall to it when all of them, its own too, are spread evenly.
 
     `ratio` is None where the rest never complains or nothing is left to compare with; `chance` as in the scan.
     """
@@ -25,6 +26,7 @@ class Evidence:
     contacts: int
     complaints: int
     rest: float
+    wanted: float
     ratio: Figure | None
     chance: float
 
@@ -32,11 +34,6 @@ class Evidence:
     def rate(self) -> float:
         """Share of complaints in the cell."""
         return self.complaints / self.contacts if self.contacts else 0.0
-
-    @property
-    def wanted(self) -> float:
-        """Complaints that the cell would have if it were like the others."""
-        return self.rest * self.contacts
 
 
 @dataclass(frozen=True)
@@ -57,8 +54,15 @@ def weigh(contacts: Contacts, theme: str, cell: Cell, among: Mask | None = None)
         chance_of(sums(contacts, theme, cell, universe & within, within))
         for universe in universes(contacts, cell)
     )
-    rest = rest_rate(whole)
-    return Evidence(int(whole.size.sum()), int(whole.hits.sum()), rest, ratio_of(whole), chance)
+    wanted = expected(whole.size[None, :], whole.complaints[None, :], whole.universe[None, :])[0]
+    return Evidence(
+        int(whole.size.sum()),
+        int(whole.hits.sum()),
+        rest_rate(whole),
+        float(wanted),
+        ratio_of(whole),
+        chance,
+    )
 
 
 def universes(contacts: Contacts, cell: Cell) -> Iterator[Mask]:

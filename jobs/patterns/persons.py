@@ -7,6 +7,7 @@ from typing import Any
 
 from jobs.patterns.attributes import PERSONS
 from jobs.patterns.findings import CONFIRMED
+from jobs.patterns.scan import has_person
 from jobs.refusal import Refusal
 
 Pairs = Collection[tuple[str, str]]
@@ -30,15 +31,10 @@ def look_first(cell: Pairs) -> str:
     return next((word for word, which in LOOK_FIRST if attributes & which), OTHERWISE)
 
 
-def names_a_person(cell: Pairs) -> bool:
-    """True when a colleague could be known from the cell."""
-    return any(name in PERSONS for name, _ in cell)
-
-
 def may_be_named(finding: Mapping[str, Any]) -> bool:
     """A person is named only in a confirmed finding whose contacts a table counts (exposure.csv)."""
     counted = finding["figures"].get("exposure", 0) > 0
-    return counted and finding["state"] == CONFIRMED and names_a_person(finding["cell"])
+    return counted and finding["state"] == CONFIRMED and has_person(finding["cell"])
 
 
 def check_names(person: str, staff: Collection[str], allowed: str) -> None:

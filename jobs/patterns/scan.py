@@ -13,6 +13,7 @@ import numpy as np
 from numpy.random import Generator
 from numpy.typing import NDArray
 
+from jobs.patterns.attributes import PERSONS
 from jobs.patterns.cells import CHANNEL, Cell, Contacts, Counts, Crossing, cells_of, count, crossings
 from jobs.patterns.evidence import Evidence, weigh
 from jobs.patterns.exact import Floats, expected, false_discovery_cut, stratified_tails
@@ -124,7 +125,7 @@ def chances_about(plan: Plan, sizes: Counts, theme: str) -> Floats:
 
 
 def passing(plan: Plan, chances: dict[str, Floats], cut: float) -> list[Candidate]:
-    """The candidates that count, the least likely by luck first; ties in the order of themes and cells."""
+    """The candidates that count, the least likely by luck first; of the same contacts told twice, the cell without a person is first."""
     told = {theme: np.flatnonzero(of_theme <= cut) for theme, of_theme in chances.items()}
     wanted = {int(number) for numbers in told.values() for number in numbers}
     cells = {
@@ -135,7 +136,14 @@ def passing(plan: Plan, chances: dict[str, Floats], cut: float) -> list[Candidat
         for theme, numbers in told.items()
         for number in numbers
     ]
-    return sorted(found, key=lambda one: (one.chance, len(one.cell), one.theme, one.cell))
+    return sorted(
+        found, key=lambda one: (one.chance, has_person(one.cell), len(one.cell), one.theme, one.cell)
+    )
+
+
+def has_person(cell: Cell) -> bool:
+    """True when the cell names a colleague (A6)."""
+    return any(name in PERSONS for name, _ in cell)
 
 
 def false_alarms(contacts: Contacts, random: Generator, shuffles: int, crossed: int = CROSSED) -> float:

@@ -28,7 +28,13 @@ def thinned(contacts: Contacts, candidates: list[Candidate]) -> list[Candidate]:
     for one in candidates:
         if stands(contacts, one, [other for other in kept if related(one, other)]):
             kept.append(one)
-    return kept
+    return [one for one in kept if beside_its_parts(contacts, one, kept)]
+
+
+def beside_its_parts(contacts: Contacts, one: Candidate, kept: list[Candidate]) -> bool:
+    """True unless the cell owes its complaints to a smaller one inside it that is told too."""
+    parts = [other for other in kept if other.theme == one.theme and set(one.cell) < set(other.cell)]
+    return not parts or without(contacts, one, parts)
 
 
 def related(one: Candidate, other: Candidate) -> bool:

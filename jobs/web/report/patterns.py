@@ -9,7 +9,7 @@ from db.scanning import last_scan, pattern_findings
 from jobs.patterns.evidence import FORMULA
 from jobs.patterns.figure import Figure
 from jobs.patterns.looking import ratio_told
-from jobs.patterns.persons import names_a_person
+from jobs.patterns.scan import has_person
 from jobs.patterns.shares import share
 from jobs.web.report.blocks import Bar, Bars, Block, Case, Cell, Paragraph, Section, Table, Words
 from jobs.web.report.finding_words import cell_words, state_words, suggestion
@@ -83,7 +83,7 @@ def told(case: Case, findings: list[Any], words: Words) -> tuple[Block, ...]:
     person = words(
         "A finding about one person says where to look, nothing about the person. Names are not shown in this report."
     )
-    last = (Paragraph(person, warns=True),) if any(names_a_person(one["cell"]) for one in findings) else ()
+    last = (Paragraph(person, warns=True),) if any(has_person(one["cell"]) for one in findings) else ()
     return (*chart, Table(words("Findings"), head, rows, note), *last)
 
 
