@@ -149,7 +149,7 @@ def pictures(
         linked = [row for row in changes if row["theme_id"] == theme]
         trend = trend_cells(by_theme[theme], months, whole, words)
         done = [one for one in judged if one.theme == theme]
-        rows.append((theme_name(case, theme), *trend, causes(linked, words), made(case, done, linked, words)))
+        rows.append((theme_name(case, theme), *trend, causes(linked, words), made(done, linked, words)))
     head = (
         words("Theme"),
         words("{first} to {last}, %").format(first=months[0][0], last=months[0][-1]),
@@ -194,7 +194,7 @@ def causes(linked: Sequence[Row], words: Words) -> str | None:
     return ", ".join(f"{kinds[kind]} {number}" for kind, number in counted.most_common()) or None
 
 
-def made(case: Case, done: Sequence[Judged], linked: Sequence[Row], words: Words) -> str | None:
+def made(done: Sequence[Judged], linked: Sequence[Row], words: Words) -> str | None:
     """The changes that work with their day and what became of them, and how many are promised."""
     told = words("{change} (since {day}: {verdict})")
     lines = [

@@ -14,7 +14,7 @@ from theme.figures import printable
 TEMPLATES = CODE / "theme" / "report"
 STYLES = (CODE / "theme" / "static" / "site.css", TEMPLATES / "report.css")
 LONG = 30  # rows beyond which a table is folded on the screen; on paper it is open
-MOST_NEWS = 12
+MOST_NEWS = 3  # of one chapter on the first page
 
 
 def speech_of(language: str) -> Speech:
@@ -36,10 +36,18 @@ def page(case: Case, sections: Sequence[Section]) -> Iterator[str]:
         "since": (case.since or case.today).isoformat(),
         "style": style(),
         "sections": sections,
-        "news": [line for section in sections for line in section.news][:MOST_NEWS],
+        "news": [line for section in sections for line in first_news(section, speech)],
     }
     pieces: Iterator[str] = environment.get_template("page.html").generate(facts)
     return pieces
+
+
+def first_news(section: Section, speech: Speech) -> Iterator[str]:
+    """The first news of a chapter, and how many more there are."""
+    yield from section.news[:MOST_NEWS]
+    if (more := len(section.news) - MOST_NEWS) > 0:
+        told = speech.words("More news in the chapter “{chapter}”: {number}.")
+        yield told.format(chapter=section.title, number=speech.number(more))
 
 
 def make_environment(speech: Speech):  # type: ignore[no-untyped-def] # jinja2 is imported where it is needed

@@ -12,11 +12,13 @@ from babel.dates import format_date, format_skeleton
 from babel.numbers import format_decimal
 
 from jobs.patterns.figure import Figure
-from jobs.web.report.blocks import Bar, Cell, Point, Run, VoiceNumber, Words
+from jobs.web.report.blocks import Bar, Bars, Cell, Point, Run, VoiceNumber, Words
 from theme.figures import LOCALES, held, printable
 
 DAY = re.compile(r"(?<![\w-])(\d{4})-(\d\d)(?:-(\d\d))?(?![\w-])")
+DAYS = {"en": "d MMM y", "ru": "d MMM y", "ar": "d MMMM y"}
 DASH = "\N{EN DASH}"
+MINUS = "\N{MINUS SIGN}"
 HOLD = "\N{NO-BREAK SPACE}"
 
 
@@ -25,7 +27,7 @@ class Shown:
     """What stands in a cell: the value, and what belongs to it in small letters."""
 
     value: str
-    small: str = ""
+    small: tuple[str, ...] = ()
     is_number: bool = False
 
 
@@ -48,8 +50,10 @@ class Speech:
         pattern = "#,##0" + ("" if not places else "." + "0" * places)
         if places is None:
             pattern = plain_pattern(value)
-        rounded = round(value, 6) + 0.0  # never minus zero
-        return held(format_decimal(rounded, pattern, locale=self.locale), self.locale)
+        written = format_decimal(
+            round(value, places if places is not None else 6) + 0.0, pattern, locale=self.locale
+        )
+        return held(written.replace("-", MINUS), self.locale)
 
     def amount(self, value: float, unit: str, places: int | None = None) -> str:
         """A number with its unit."""
@@ -72,7 +76,7 @@ class Speech:
         except ValueError:
             return None
         if found[3]:
-            return format_date(day, "medium" if self.language != "en" else "d MMM y", locale=self.locale)
+            return format_date(day, DAYS[self.language], locale=self.locale)
         return format_skeleton("yMMM", day, locale=self.locale)
 
     def cell(self, cell: Cell) -> Shown:
@@ -90,28 +94,37 @@ class Speech:
     def figure(self, figure: Figure) -> Shown:
         """Value, interval, and the number of answers behind it."""
         places = places_of(figure.low, figure.high)
-        small = f"{self.between(figure.low, figure.high, '', places)} · {self.answers(figure.n)}"
+        small = (self.between(figure.low, figure.high, "", places), self.answers(figure.n))
         return Shown(self.number(figure.value, places), small, is_number=True)
 
     def answers(self, number: int) -> str:
         """How many stand behind a figure."""
         return self.words("n = {number}").format(number=self.number(number))
 
-    def bar(self, bar: Bar, unit: str) -> Shown:
-        """The numbers of a bar."""
+    def bar(self, bar: Bar, bars: Bars) -> Shown:
+        """The numbers of a bar, as exact as those of its neighbours."""
+        places = max(
+            (
+                places_of(one.low, one.high)
+                for one in bars.bars
+                if one.low is not None and one.high is not None
+            ),
+            default=None,
+        )
         has_interval = bar.low is not None and bar.high is not None
-        places = places_of(bar.low or 0.0, bar.high or 0.0) if has_interval else None
-        small = [self.between(bar.low or 0.0, bar.high or 0.0, unit, places)] if has_interval else []
+        small = [self.between(bar.low or 0.0, bar.high or 0.0, bars.unit, places)] if has_interval else []
         small += [] if bar.n is None else [self.answers(bar.n)]
-        return Shown(self.amount(bar.value, unit, places), " · ".join(small), is_number=True)
+        return Shown(self.amount(bar.value, bars.unit, places), tuple(small), is_number=True)
 
     def point(self, point: Point, run: Run) -> Shown:
         """The numbers of one period."""
         if point.value is None:
             return Shown(DASH, is_number=True)
-        has_limits = point.low is not None and point.high is not None
-        small = self.between(point.low or 0.0, point.high or 0.0, run.unit) if has_limits else ""
-        return Shown(self.amount(point.value, run.unit), small, is_number=True)
+        if point.low is None or point.high is None:
+            return Shown(self.amount(point.value, run.unit), is_number=True)
+        places = places_of(point.low, point.high)
+        small = (self.between(point.low, point.high, run.unit, places),)
+        return Shown(self.amount(point.value, run.unit, places), small, is_number=True)
 
 
 def plain_pattern(value: float) -> str:
@@ -124,11 +137,12 @@ def plain_pattern(value: float) -> str:
 
 
 def places_of(low: float, high: float) -> int:
-    """As many decimal places as the interval deserves."""
+    """As many decimal places as the interval deserves; an end near zero is not rounded away."""
     half = (high - low) / 2
     if not isfinite(half):
         return 1
-    return next((places for places, least in enumerate((10, 0.3, 0.03)) if half >= least), 3)
+    places = next((places for places, least in enumerate((10, 0.3, 0.03)) if half >= least), 3)
+    return max(places, 1) if 0 < abs(low) < 10 else places
 
 
 def filters(speech: Speech) -> dict[str, Callable[..., object]]:
