@@ -31,6 +31,7 @@ from jobs.gather.key import read_key
 from jobs.refusal import Busy, Refusal
 from jobs.settings import Settings
 from jobs.web.release import clear_away, current_release
+from jobs.web.report.keeping import remove_reports
 
 
 def digests_of(db: Database, key: bytes, asked: str) -> list[str]:
@@ -62,6 +63,7 @@ def forget(settings: Settings, db: Database, asked: str, today: date) -> None:
     others = customers_sharing(db, customers)
     remove_leftovers(settings.database)
     remove_refused(settings.database)
+    remove_reports(settings.database)
     remove(index_of(settings.database))
     remove(people_of(settings.database))
     counts = erase(db, customers, today.isoformat(), seen_of(db, key, customers))

@@ -12,8 +12,8 @@ from jobs.settings import CODE
 from theme.catalogue import read_catalogue
 
 PLACE = re.compile(r"\{(\w*)\}")
-SCRIPTS = {"ru": re.compile(r"[А-Яа-яЁё№]"), "ar": re.compile(r"[\u0621-\u064a]")}
-SAME = re.compile(r"[\W\d_]*|n = ")  # nothing to be translated
+SCRIPTS = {"ru": re.compile(r"[А-Яа-яЁё]"), "ar": re.compile(r"[\u0621-\u064a]")}
+FEW = 4  # letters below which a text may be the same in every language: n, to, No.
 FOLDERS = (
     (CODE / "jobs" / "web" / "report", [("**.py", "python")]),
     (CODE / "theme" / "report", [("**.html", "jinja2.ext.babel_extract")]),
@@ -56,5 +56,5 @@ def test_every_text_is_translated_and_keeps_its_places(language: str) -> None:
         assert sorted(set(PLACE.findall(message.string))) == sorted(set(PLACE.findall(message.id))), (
             message.id
         )
-        letters = PLACE.sub("", message.id)
-        assert SAME.fullmatch(letters) or SCRIPTS[language].search(message.string), message.id
+        letters = sum(map(str.isalpha, PLACE.sub("", message.id)))
+        assert letters < FEW or SCRIPTS[language].search(message.string), message.id
