@@ -104,16 +104,21 @@ def complaint_cells(frame: Frame, theme: str, said: Sequence[Row], voices: Voice
     yield from theme_cells(frame, key, bad, voices.channels)
     yield Cell(f"{key}/since", {"": voices_by_author(bad)}, widely_heard(frame, bad))
     for change in voices.changes:
-        if change.theme == theme and change.since and (found := judge_change(frame, change, days(bad))):
-            spans = dict(impact_parts(found, bad))
-            parts = {name: voices_by_author(rows) for name, rows in spans.items()}
-            people = {name: len(who) for name, who in parts.items()}
-            yield Cell(
-                change.key,
-                parts,
-                found.shown(frame, people),
-                {name: len(rows) for name, rows in spans.items()},
-            )
+        if change.theme == theme and change.since:
+            yield from impact_cells(frame, change, bad, [row for row in voices.heard if frame.counts(row)])
+
+
+def impact_cells(frame: Frame, change: Change, bad: Sequence[Row], heard: Sequence[Row]) -> Iterator[Cell]:
+    """What became of one change; everybody who was heard meanwhile stands behind it, because growth of everything counts too."""
+    found = judge_change(frame, change, days(bad), days(heard))
+    if found is None:
+        return
+    spans = dict(impact_parts(found, bad))
+    parts = {name: voices_by_author(rows) for name, rows in spans.items()}
+    people = {name: len(who) for name, who in parts.items()}
+    among = {f"among-{name}": voices_by_author(rows) for name, rows in impact_parts(found, heard)}
+    shown = found.shown(frame, people)
+    yield Cell(change.key, parts | among, shown, {name: len(rows) for name, rows in spans.items()})
 
 
 def widely_heard(frame: Frame, rows: Iterable[Row]) -> str | None:

@@ -1,6 +1,9 @@
 """What everybody may read about a change: the verdict and the ratio follow from the rounded numbers beside them, never from exact ones.
 
 From a ratio of exact counts in steps of 0.05 and a rounded baseline, the exact count after a change could be worked out (M9, airlock 3).
+Pages compare numbers a month. Where everything else that was said grew or fell by more than a tenth meanwhile, numbers alone mislead:
+then the interval is widened by that, in tenths, so that a verdict stands only where the share of all voices says the same
+(docs/adr/0010).
 """
 
 from __future__ import annotations
@@ -18,6 +21,9 @@ from jobs.patterns.released import Change, Frame, Row
 from jobs.patterns.trend import count_by_month
 
 RATIO_STEPS = 20  # ratios are shown in twentieths: 0.05
+VOLUME_STEPS = 10  # growth of everything else enters in tenths
+STEADY = (0.9, 1.1)  # and not at all within these
+FEWEST_OTHERS = 30  # other voices on each side; with fewer their growth is mere luck
 SPREAD_STEPS = 2  # the spread, which is counted month by month, enters in halves, rounded up
 
 
@@ -27,6 +33,7 @@ class Judged:
 
     found: Impact
     frame_months: tuple[str, ...]
+    volume: float = 1.0
 
     def shown(self, frame: Frame, people: Mapping[str, int]) -> dict[str, Any]:
         """IMPACT of the bundle; `people` = how many complained before and after."""
@@ -34,6 +41,7 @@ class Judged:
         before = frame.limits.cell_band(found.before.total, people["before"])
         after = frame.limits.cell_band(found.after.total, people["after"])
         ratio = shown_ratio(found, before, after, frame.limits) if found.ratio else None
+        ratio = widened(ratio, self.volume) if ratio else None
         verdict = judge(ratio, found.after.months) if ratio else "too-early"
         names = (found.before.names + found.after.names) or self.frame_months
         return {
@@ -47,12 +55,33 @@ class Judged:
         }
 
 
-def judge_change(frame: Frame, change: Change, said_on: Sequence[str]) -> Judged | None:
-    """The complaints before and after a change; None where there is nothing to compare."""
+def judge_change(
+    frame: Frame, change: Change, said_on: Sequence[str], heard_on: Sequence[str] = ()
+) -> Judged | None:
+    """The complaints before and after a change, among everything that was heard; None where there is nothing to compare."""
     if change.since is None or not frame.months:
         return None
     counts = count_by_month(said_on, frame.months)
-    return Judged(impact(counts, change.since, change.trigger), frame.months)
+    found = impact(counts, change.since, change.trigger)
+    return Judged(found, frame.months, volume(found, count_by_month(heard_on, frame.months)))
+
+
+def volume(found: Impact, heard: Mapping[str, int]) -> float:
+    """Everything else that was said, a month after / a month before, in tenths; 1 where it held steady or is too little to tell."""
+    before, after = (
+        sum(heard[month] for month in span.names) - span.total for span in (found.before, found.after)
+    )
+    if min(before, after) < FEWEST_OTHERS:
+        return 1.0
+    exact = after / found.after.months / (before / found.before.months)
+    if STEADY[0] <= exact <= STEADY[1]:
+        return 1.0
+    return max(1, round(exact * VOLUME_STEPS)) / VOLUME_STEPS
+
+
+def widened(ratio: Ratio, volume: float) -> Ratio:
+    """The interval reaches to what the share of everything would say."""
+    return Ratio(ratio.value, ratio.low / max(1.0, volume), ratio.high / min(1.0, volume))
 
 
 def impact_parts(judged: Judged, rows: Iterable[Row]) -> Iterator[tuple[str, list[Row]]]:

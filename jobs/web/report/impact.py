@@ -141,7 +141,7 @@ def disagreeing(judged: Sequence[Judged], words: Words) -> list[Block]:
     """Changes of which mere numbers a month, which the public page shows, would say something else."""
     told = words(
         "{change}: the number of complaints a month alone would say otherwise, because all contacts grew or fell meanwhile. "
-        "The public page compares numbers: say so there, or wait."
+        "The public page claims only what both say."
     )
     return [
         Paragraph(told.format(change=one.made.title), warns=True)
