@@ -7,7 +7,6 @@
 from __future__ import annotations
 
 import json
-import resource
 import sys
 import time
 from collections.abc import Callable
@@ -41,6 +40,12 @@ def ours(_texts: list[str], languages: list[str], vectors: np.ndarray) -> list[i
     return [int(cluster) for cluster in clusters(vectors, languages=languages)]
 
 
+def peak_mb() -> int:
+    """Highest memory of this process so far; getrusage would count that of the process which started it."""
+    lines = Path("/proc/self/status").read_text("utf-8").splitlines()
+    return round(int(next(line for line in lines if line.startswith("VmHWM")).split()[1]) / 1024)
+
+
 def main(finder: Finder, folder: Path) -> None:
     """Cluster everything, then the old rows alone."""
     vectors = np.load(folder / "vectors.npy")
@@ -51,7 +56,7 @@ def main(finder: Finder, folder: Path) -> None:
     before = time.process_time()
     everything = finder(texts, spoken, vectors)
     seconds = time.process_time() - before
-    peak = round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+    peak = peak_mb()
     alone = finder([texts[row] for row in old], [spoken[row] for row in old], vectors[old])
     print(json.dumps({"all": everything, "old": alone, "seconds": seconds, "peak_mb": peak}))
 
