@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -13,8 +12,6 @@ from jobs.mosaic.measuring.texts import Text
 from jobs.mosaic.placer import Placer, make_placer
 from jobs.mosaic.placing import Placed
 from jobs.mosaic.themes import Theme
-
-NEAREST = re.compile(r"\bat (\d+\.\d+)")  # "nearest theme X at 0.21, below ..."
 
 
 @dataclass(frozen=True)
@@ -74,8 +71,7 @@ def answers(placer: Placer, themes: Mapping[str, Theme], texts: Sequence[Text]) 
 
 
 def nearness(placed: Placed) -> float:
-    """The score of the strongest theme; of an unplaced voice that of its nearest theme, as its reason says it; 0 where it says none."""
+    """The score of the strongest theme; of an unplaced voice that of its nearest theme; 0 where there are no words to tell."""
     if placed.places:
         return placed.places[0].score
-    said = NEAREST.search(placed.reason)
-    return float(said[1]) if said else 0.0
+    return placed.second[1] if placed.second else 0.0
