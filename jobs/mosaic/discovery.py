@@ -8,7 +8,7 @@ equal voices give equal groups in any order. Language is taken out of the vector
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     import numpy as np
@@ -18,6 +18,7 @@ NEIGHBOURS = 15
 SMALLEST = 8
 FINENESS = 1.5  # of Louvain: more gives more and smaller groups (measured: docs/discovery.md)
 DOUBT = 50  # voices of a language from which half of their middle is taken for the language, not for what they say
+MIXED = 0.5  # mixing from which two groups are one
 AT_ONCE = 2**22  # pairs compared at once: some 80 MB
 STEPS = 40  # halvings until a voice's reach is known
 
@@ -67,7 +68,35 @@ def communities(rows: NDArray[np.float32], neighbours: int) -> NDArray[np.int64]
     found, cosines = nearest(rows, neighbours)
     net = net_of(found, closeness(cosines))
     louvain = Louvain(resolution=FINENESS, random_state=0)
-    return np.asarray(louvain.fit_predict(net), np.int64)
+    return joined(np.asarray(louvain.fit_predict(net), np.int64), net)
+
+
+def joined(groups: NDArray[np.int64], net: Any) -> NDArray[np.int64]:
+    """Groups that cannot be told apart become one, the most alike first: a small net falls into pieces by mere chance.
+
+    Mixing of two groups: how much of what holds them crosses from one to the other, against what their sizes would give.
+    """
+    import numpy as np
+
+    many = int(groups.max()) + 1
+    member = np.eye(many)[groups]
+    held, size = member.T @ (net @ member), member.sum(0)
+    while len(held) > 1:
+        both = np.add.outer(size, size)
+        inside = np.maximum(np.diag(held), 1e-9)
+        crossing = held / (held + inside[:, None]) / (size / np.maximum(both - 1, 1))
+        mixing = np.triu(np.round((crossing + crossing.T) / 2, 6), 1)
+        one, other = np.unravel_index(int(mixing.argmax()), mixing.shape)
+        if mixing[one, other] < MIXED:
+            break
+        for table in (held, held.T):
+            table[one] += table[other]
+        size[one] += size[other]
+        held = np.delete(np.delete(held, other, 0), other, 1)
+        size = np.delete(size, other)
+        groups = np.where(groups == other, one, groups)
+        groups = groups - (groups > other)
+    return groups
 
 
 def nearest(rows: NDArray[np.float32], neighbours: int) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
