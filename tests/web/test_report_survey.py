@@ -233,6 +233,30 @@ def test_newcomers_are_set_beside_the_others(case: Case) -> None:
     assert [row[0] for row in satisfied.rows] == ["Newcomers", "Others", "Difference"]
 
 
+def test_themes_and_causes_that_newcomers_named_first(case: Case) -> None:
+    """A5: one theme appears after 90 days, named by a newcomer; it stands behind one of two causes that can be dated."""
+    fill(case, 60)
+    new, old, before = THEMES[0].id, THEMES[1].id, THEMES[2].id
+    with writing(case.db):
+        case.db.execute("delete from placements where theme_id in (?, ?)", [new, old])
+        say(case.db, 900, 902, date(2026, 3, 20), {"product": 7}, {})
+        say(case.db, 901, 903, date(2026, 4, 2), {"product": 7}, {})
+        case.db.execute("update placements set theme_id = ? where voice_id = 900", [before])
+        case.db.execute("update placements set theme_id = ? where voice_id = 901", [old])
+        say(case.db, 902, 904, date(2026, 4, 20), {"product": 7}, {})
+        case.db.execute("update placements set theme_id = ? where voice_id = 902", [new])
+        case.db.execute("drop trigger voices_are_never_changed")
+        case.db.execute("""update voices set attributes = '{"customer_since": "2026-04"}' where id = 902""")
+        for theme in (new, old, before):
+            case.db.execute("insert into causes values (?, ?, 'process', 'words')", [f"cause-{theme}", theme])
+    rows = tables(chapter("newcomers", case, plain))["First named by newcomers"]
+    assert [(row[0], row[1].value, row[1].n) for row in rows.rows] == [  # type: ignore[union-attr]
+        ("Themes", 50.0, 2),
+        ("Causes behind themes", 50.0, 2),
+    ]
+    assert THEMES[0].name["ru"] in rows.note
+
+
 def test_retention_says_that_it_proves_no_cause(case: Case) -> None:
     """Retention of answered and unanswered critics."""
     made = chapter("retention", fill(case, 60), plain)
