@@ -42,16 +42,17 @@ def mark_of(*seen: object) -> bytes:
 
 
 def last_scan(db: Database) -> dict[str, Any] | None:
-    """The newest scan: number, on_day, mark, contacts, candidates, false_alarms, exposure (contacts known from a table)."""
+    """The newest scan: number, on_day, mark, contacts, candidates, false_alarms (of the scan shuffled_on), exposure
+    (contacts known from a table)."""
     return next(iter(rows(db, "select * from scans order by number desc limit 1")), None)
 
 
 def save_scan(db: Database, scan: dict[str, Any]) -> None:
-    """Write down a scan: on_day, mark, contacts, candidates, false_alarms, exposure."""
+    """Write down a scan: on_day, mark, contacts, candidates, false_alarms, shuffled_on, exposure."""
     db.execute(
         """
-        insert into scans (on_day, mark, contacts, candidates, false_alarms, exposure)
-        values (:on_day, :mark, :contacts, :candidates, :false_alarms, :exposure)
+        insert into scans (on_day, mark, contacts, candidates, false_alarms, shuffled_on, exposure)
+        values (:on_day, :mark, :contacts, :candidates, :false_alarms, :shuffled_on, :exposure)
         """,
         scan,
     )

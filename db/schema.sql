@@ -412,6 +412,7 @@ CREATE TABLE scans (
   contacts integer not null,
   candidates integer not null,
   false_alarms real not null,
+  shuffled_on text not null,
   exposure integer not null
 ) strict;
 

@@ -37,5 +37,6 @@ create table scans (
   contacts integer not null,
   candidates integer not null,
   false_alarms real not null,
+  shuffled_on text not null,
   exposure integer not null
 ) strict;

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from sqlite_utils import Database
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 VERSION = 1
 SEED = 20261122
+SHUFFLED_EVERY = timedelta(7)
 EXPOSURE = "exposure.csv"
 
 
@@ -37,10 +38,11 @@ def run(settings: Settings, db: Database, now: datetime) -> dict[str, int]:
     exposed = exposed_of(settings, table)
     known = store.pattern_findings(db)
     looked = look_at(rows, exposed, [life_of(row) for row in known], now.date())
+    counts = counts_of(looked) | alarms_of(looked, last, now.date())
     with writing(db):
         keep(db, looked, exposed, known, now.date())
-        store.save_scan(db, {"on_day": now.date().isoformat(), "mark": mark, **counts_of(looked)})
-    return report(db, in_words(looked))
+        store.save_scan(db, {"on_day": now.date().isoformat(), "mark": mark, **counts})
+    return report(db, in_words(counts, len(looked.shown)))
 
 
 def exposure_text(settings: Settings) -> str:
@@ -63,11 +65,21 @@ def look_at(
     rows: list[dict[str, Any]], exposed: tuple[Exposed, ...], lives: list[Life], today: date, crossed: int = 2
 ) -> Look:
     """One look; what is heavy is loaded only here."""
-    import numpy as np
-
     from jobs.patterns.looking import look
 
-    return look(rows, exposed, lives, today, np.random.default_rng(SEED), crossed)
+    return look(rows, exposed, lives, today, crossed)
+
+
+def alarms_of(looked: Look, last: dict[str, Any] | None, today: date, crossed: int = 2) -> dict[str, Any]:
+    """How many findings luck alone would bring: shuffled once a week, in between as it was."""
+    if last is not None and today - date.fromisoformat(last["shuffled_on"]) < SHUFFLED_EVERY:
+        return {key: last[key] for key in ("false_alarms", "shuffled_on")}
+    import numpy as np
+
+    from jobs.patterns.looking import alarms_by_luck
+
+    alarms = alarms_by_luck(looked.contacts, np.random.default_rng(SEED), crossed)
+    return {"false_alarms": alarms, "shuffled_on": today.isoformat()}
 
 
 def life_of(row: dict[str, Any]) -> Life:
@@ -133,17 +145,15 @@ def counts_of(looked: Look) -> dict[str, Any]:
     return {
         "contacts": int(looked.contacts.weights.sum()),
         "candidates": looked.scan.candidates,
-        "false_alarms": looked.false_alarms,
         "exposure": looked.exposed,
     }
 
 
-def in_words(looked: Look) -> str:
+def in_words(counts: dict[str, Any], shown: int) -> str:
     """What was scanned."""
-    counts = counts_of(looked)
     return (
         f"patterns: {counts['candidates']} cells and themes scanned in {counts['contacts']} contacts of the last half-year; "
-        f"{len(looked.shown)} stand out, {counts['false_alarms']:.2f} would by luck alone."
+        f"{shown} stand out, {counts['false_alarms']:.2f} would by luck alone."
     )
 
 
@@ -210,7 +220,8 @@ def would_show(settings: Settings, db: Database, asked: Namespace) -> None:
         raise Refusal(f"--on {asked.on[:20]!r} is no date: write it as 2026-03-02.") from None
     exposed = exposed_of(settings, exposure_text(settings))
     looked = look_at(store.contact_rows(db), exposed, [], day, asked.crossed)
-    print(in_words(looked))
+    alarms = alarms_of(looked, None, day, asked.crossed)
+    print(in_words(counts_of(looked) | alarms, len(looked.shown)))
     found = enumerate(looked.lives, 1)
     rows = [
         {**row_of(life), "id": number, "figures": told_of(life, looked, exposed, day)}

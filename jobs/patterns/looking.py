@@ -19,7 +19,8 @@ from jobs.patterns.figure import Figure
 from jobs.patterns.findings import GONE, WINDOW, Life, aged, born
 from jobs.patterns.scan import CROSSED, Scan, false_alarms, scan
 
-SHUFFLES = 50
+SHUFFLES = (10, 50)  # fewest and most
+SHUFFLED_CONTACTS = 1_000_000  # in all shuffles together, about: what a night may take
 MOSTLY = 0.9  # share of a person's contacts in one shift from which it is theirs
 SHIFT = "shift"
 
@@ -33,7 +34,6 @@ class Look:
     lives: tuple[Life, ...]
     moved: tuple[Life, ...]
     shown: frozenset[tuple[str, Cell]]
-    false_alarms: float
     exposed: int
 
 
@@ -42,7 +42,6 @@ def look(
     exposed: Sequence[Exposed],
     lives: Sequence[Life],
     today: date,
-    random: Generator,
     crossed: int = CROSSED,
 ) -> Look:
     """Scan the half-year that ends today and move the findings on."""
@@ -57,9 +56,15 @@ def look(
         for before, now in zip(lives, old, strict=True)
         if (before.state, before.since) != (now.state, now.since)
     ]
-    chance = false_alarms(contacts, random, SHUFFLES, crossed) if found.candidates else 0.0
     counted = sum(one.contacts for one in exposed if today - WINDOW < one.day <= today)
-    return Look(found, contacts, (*old, *new), (*moved, *new), shown, chance, counted)
+    return Look(found, contacts, (*old, *new), (*moved, *new), shown, counted)
+
+
+def alarms_by_luck(contacts: Contacts, random: Generator, crossed: int = CROSSED) -> float:
+    """Findings that a scan of these contacts shows when nothing is behind them, from as many shuffles as time allows."""
+    fewest, most = SHUFFLES
+    shuffles = min(most, max(fewest, SHUFFLED_CONTACTS // max(1, len(contacts))))
+    return false_alarms(contacts, random, shuffles, crossed)
 
 
 def told_of(life: Life, looked: Look, exposed: Sequence[Exposed], today: date) -> dict[str, Any] | None:
