@@ -156,7 +156,7 @@ def test_canned_short_texts_by_different_people_are_never_copies() -> None:
 
 
 def test_a_letter_that_goes_round_stays_many_voices_and_costs_little() -> None:
-    """M11: a thousand known customers of one channel send the same letter; on another channel it is a copy of the first."""
+    """M11: three hundred known customers of one channel send the same letter; on another channel it is a copy of the first."""
     said = [
         voice(n, 1, f"{TALE} {n}" if n % 2 else TALE, f"author {n}", channel="mail") for n in range(1_000)
     ]

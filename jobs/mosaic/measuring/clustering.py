@@ -2,7 +2,7 @@
 
 AMI: mutual information adjusted for chance (Vinh 2010), 0 is chance, 1 the same sorting; V-measure: Rosenberg & Hirschberg 2007. Voices
 in no cluster count as one cluster of their own; "AMI of the clustered" leaves them out. Voices of several labels, or of none, take
-part in the clustering and not in the comparison.
+part in the clustering and not in the comparison; where most have several, each combination of labels counts as one label.
 """
 
 from __future__ import annotations
@@ -54,9 +54,7 @@ def measure(
 
 def judge(texts: Sequence[Text], clusters: Sequence[int]) -> Clustered:
     """Compare clusters (-1: in none) with labels."""
-    single = [
-        (text.labels[0], one) for text, one in zip(texts, clusters, strict=True) if len(text.labels) == 1
-    ]
+    single = compared(texts, clusters)
     inside = [(label, one) for label, one in single if one != NOWHERE]
     ami, v_measure = compare(single)
     return Clustered(
@@ -70,6 +68,15 @@ def judge(texts: Sequence[Text], clusters: Sequence[int]) -> Clustered:
         ami_clustered=compare(inside)[0],
         mixed=mixed_share(texts, clusters),
     )
+
+
+def compared(texts: Sequence[Text], clusters: Sequence[int]) -> list[tuple[str, int]]:
+    """Label and cluster of the voices that are compared: those of one label, or where most have several, each combination as a label."""
+    labelled = [(text.labels, one) for text, one in zip(texts, clusters, strict=True) if text.labels]
+    single = [(labels[0], one) for labels, one in labelled if len(labels) == 1]
+    if 2 * len(single) >= len(labelled):
+        return single
+    return [(" + ".join(sorted(labels)), one) for labels, one in labelled]
 
 
 def compare(pairs: Sequence[tuple[str, int]]) -> tuple[float | None, float | None]:

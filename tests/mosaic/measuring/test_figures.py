@@ -135,6 +135,19 @@ def test_clusters_are_judged_without_foreign_voices_and_those_of_several_labels(
     assert judge(voices, [-1] * 6).mixed is None
 
 
+def test_where_most_voices_have_several_labels_combinations_are_compared() -> None:
+    voices = [
+        text(1, "a", "b"),
+        text(2, "b", "a"),
+        text(3, "a", "c"),
+        text(4, "c", "a"),
+        text(5, "a"),
+        text(6),
+    ]
+    judged = judge(voices, [0, 0, 1, 1, 2, 2])
+    assert (judged.compared, judged.labels, judged.ami) == (5, 3, 1.0)
+
+
 def test_what_moved() -> None:
     assert other_clusters([1, 1, 2, 2, -1], [5, 5, 9, 9, -1]) == 0
     assert other_clusters([1, 1, 1, 2, 2], [5, 5, 9, 9, 9]) == 1
