@@ -1,31 +1,110 @@
-"""Places voices in themes by all that the organisation wrote and its staff confirmed; equal themes and examples place equally (M1, M2)."""
+"""Places voices in themes by all that the organisation wrote and its staff confirmed; equal themes and examples place equally (M1, M2).
+
+What is learned depends on themes and examples only, never on other voices: new voices move no old ones.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import astuple
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
 
 from db.store import row_hash
-from jobs.mosaic import vectors as encoding
 from jobs.mosaic.exemplars import Exemplar
-from jobs.mosaic.placing import THRESHOLD, Placed, make_guides, place
+from jobs.mosaic.explaining import Explainer
+from jobs.mosaic.features import Features
+from jobs.mosaic.holding import held_back
+from jobs.mosaic.lessons import lessons_of, words_of
+from jobs.mosaic.placing import MOST, Place, Placed
+from jobs.mosaic.reading import Reading, Voice, read_voices
+from jobs.mosaic.scoring import Scorer
 from jobs.mosaic.themes import Theme, themes_mark
-from jobs.mosaic.thresholds import Threshold
+from jobs.mosaic.thresholds import Threshold, calibrate
+from jobs.settings import LANGUAGES
 
-VERSION = 2  # raise it when a rule changes: every voice is then placed again
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Cells = NDArray[np.floating[Any]]
+
+VERSION = 3  # raise it when a rule changes: every voice is then placed again
+BLOCK = 1000  # voices at once: so much memory is needed, however many there are
+NO_WORDS = "no words in English, Russian or Arabic"
 
 
 class Placer:
-    """Themes and examples, ready to place voices."""
+    """Themes and examples, learned and ready to place voices."""
 
     def __init__(self, themes: Sequence[Theme], exemplars: Sequence[Exemplar], *, vectors: bool) -> None:
-        self.mark = mark_of(themes, exemplars, vectors)
-        self.guides = make_guides(list(themes))
-        self.thresholds: Mapping[str, Threshold] = {theme.id: Threshold(THRESHOLD) for theme in themes}
+        import numpy as np
 
-    def place(self, voices: Sequence[Sequence[tuple[str, str]]]) -> list[Placed]:
+        self.mark = mark_of(themes, exemplars, vectors)
+        self.vectors = vectors
+        self.themes = [theme.id for theme in themes]
+        lessons = lessons_of(themes, exemplars)
+        self.features = Features(themes, [(lesson.language, lesson.text) for lesson in lessons])
+        self.scorer = Scorer(self.features, lessons, self.themes, vectors=vectors)
+        self.learned = self.scorer.learn(np.arange(len(self.scorer.lessons)))
+        held = held_back(self.scorer)
+        self.thresholds: Mapping[str, Threshold]
+        self.limits, self.thresholds = calibrate(held.scores, held.told, held.counts, self.themes)
+        self.explainer = Explainer(self.features, self.learned, self.scorer.lessons)
+
+    def place(self, voices: Sequence[Voice]) -> list[Placed]:
         """Where each voice goes; a voice is its passages of (language, text)."""
-        return [place(passages, self.guides) for passages in voices]
+        placed: list[Placed] = []
+        for start in range(0, len(voices), BLOCK):
+            placed.extend(self.place_block(voices[start : start + BLOCK]))
+        return placed
+
+    def place_block(self, voices: Sequence[Voice]) -> list[Placed]:
+        """Where some voices go."""
+        import numpy as np
+
+        placed = [Placed((), NO_WORDS)] * len(voices)
+        reading = read_voices(voices, self.features, vectors=self.vectors)
+        each, whole = self.scorer.of_voices(reading, self.learned)
+        whole = np.round(whole, 4)
+        given = self.limits.given(whole, reading.counts) if len(whole) else whole
+        for row, voice in enumerate(reading.spoken):
+            ranked = sorted(range(len(self.themes)), key=lambda theme: (-whole[row, theme], theme))
+            chosen = [theme for theme in ranked if given[row, theme]][:MOST]
+            places = tuple(self.places(reading, row, chosen, each, whole[row]))
+            left = next((theme for theme in ranked if theme not in chosen), None)
+            second = None if left is None else (self.themes[left], figure(whole[row, left]))
+            placed[voice] = Placed(places, "" if places else self.reason(ranked[0], whole[row]), second)
+        return placed
+
+    def places(
+        self, reading: Reading, row: int, chosen: list[int], each: Cells, scores: Cells
+    ) -> Iterator[Place]:
+        """The places of one voice with what explains them."""
+        import numpy as np
+
+        start, count = int(reading.starts[row]), int(reading.counts[row])
+        here = np.arange(start, start + count)
+        for theme in chosen:
+            speaking = here[each[here, theme] >= min(self.limits.further[theme], each[here, theme].max())]
+            texts = [reading.texts[at] for at in speaking]
+            alike = self.scorer.alike(reading.sentences.some(speaking))
+            yield Place(
+                self.themes[theme],
+                figure(scores[theme]),
+                self.explainer.words(texts, self.themes[theme]),
+                self.explainer.nearest(alike, self.themes[theme], texts[0][0]),
+                tuple(int(number) for number in reading.number[speaking]),
+            )
+
+    def reason(self, nearest: int, scores: Cells) -> str:
+        """Why a voice has no theme."""
+        score, limit = scores[nearest], self.limits.first[nearest]
+        said = f"nearest theme {self.themes[nearest]} at {score:.2f}, below its threshold {limit:.2f}"
+        return f"unlike anything in the themes' examples: {said}" if score < limit / 2 else said
+
+
+def figure(score: float) -> float:
+    """A score as it is written down."""
+    return round(float(score), 4)
 
 
 def make_placer(
@@ -37,6 +116,8 @@ def make_placer(
 
 def mark_of(themes: Sequence[Theme], exemplars: Sequence[Exemplar], vectors: bool) -> str:
     """Changes when anything that places voices changes; no model is built to know it."""
-    taught = sorted(astuple(exemplar)[:4] for exemplar in exemplars)
-    encoder = encoding.VERSION if vectors else ""
-    return row_hash(VERSION, encoder, themes_mark(list(themes)), taught).hex()
+    from jobs.mosaic.vectors import VERSION as ENCODER
+
+    taught = sorted((one.theme, one.language, one.text, one.belongs) for one in exemplars)
+    words = [[words_of(theme, language) for language in LANGUAGES] for theme in themes]
+    return row_hash(VERSION, ENCODER if vectors else "", themes_mark(list(themes)), words, taught).hex()

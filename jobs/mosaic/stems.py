@@ -26,6 +26,11 @@ def sentences(text: str) -> list[str]:
     return [part.strip() for part in SENTENCE_END.split(text) if part.strip()]
 
 
+def unmasked(text: str) -> str:
+    """A text without masks."""
+    return " ".join(MASK.sub(" ", text).split())
+
+
 def words_as_stems(text: str, language: str) -> tuple[str, ...]:
     """The stem of every word in its order, stop words too: for keywords of several words ("on time")."""
     return tuple(stem(word.lower(), language) for word in WORD.findall(MASK.sub(" ", text)))
