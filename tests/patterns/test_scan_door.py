@@ -6,6 +6,7 @@ import json
 import sqlite3
 from argparse import Namespace
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from itertools import product
 from pathlib import Path
@@ -146,6 +147,9 @@ def test_a_person_stands_in_no_chapter_and_no_list(
     assert OLGA[language] not in told(chapter)
     assert "one person of the shift “morning”" in told(chapter)
     assert "from 09:00 to 09:59" in told(chapter)
+    assert chapter.news == ("Patterns, 1: from 09:00 to 09:59, one person of the shift “morning”: new",)
+    read = replace(case(settings, town, language), since=NOW.date())
+    assert section(read, words).news == ()
     [table] = [block for block in chapter.blocks if isinstance(block, Table)]
     assert len(table.rows) == 1
     list_findings(settings, town.db, NOW, Namespace(names=False))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from db.scanning import last_scan, pattern_findings
@@ -30,7 +31,20 @@ def section(case: Case, words: Words) -> Section:
     living = [row for row in findings if row["state"] != "gone"]
     gone = [row for row in findings if row["state"] == "gone"]
     blocks = (*scanned(scan, words), *told(case, living, words), *ended(case, gone, words))
-    return Section("patterns", words("Patterns"), lead, blocks)
+    news = tuple(line_of(finding, words) for finding in findings if is_news(case, finding))
+    return Section("patterns", words("Patterns"), lead, blocks, news)
+
+
+def is_news(case: Case, finding: Row) -> bool:
+    """True when the finding moved on since the last report; a guess that came to nothing is none."""
+    moved = case.since is None or date.fromisoformat(finding["since"]) > case.since
+    return moved and (finding["state"] != "gone" or was_ever_confirmed(finding))
+
+
+def line_of(finding: Row, words: Words) -> str:
+    """A finding for the first page."""
+    cell = cell_words(finding["cell"], finding["figures"]["shift"], words)
+    return f"{words('Patterns')}, {finding['id']}: {cell}: {state_words(finding['state'], words)}"
 
 
 def scanned(scan: Row, words: Words) -> tuple[Block, ...]:
@@ -143,5 +157,10 @@ def ended(case: Case, findings: list[Any], words: Words) -> tuple[Block, ...]:
 
 
 def was_confirmed(finding: Row, words: Words) -> str:
+    """Whether later contacts ever showed it, in words."""
+    return words("yes") if was_ever_confirmed(finding) else words("no")
+
+
+def was_ever_confirmed(finding: Row) -> bool:
     """Whether later contacts ever showed it."""
-    return words("yes") if any(step["state"] == "confirmed" for step in finding["steps"]) else words("no")
+    return any(step["state"] == "confirmed" for step in finding["steps"])
