@@ -97,21 +97,39 @@ def add_voice(db: Database, number: int, language: str, text: str, *, channel: s
     save_clean(db, [{**row, "masks": "[]", "made_from": row_hash(text)}])
 
 
-@pytest.fixture
-def settings(tmp_path: Path) -> Settings:
-    """Four themes and the example's staff in a folder of their own; without sentence vectors, to be quick."""
-    (tmp_path / "staff.toml").write_bytes((CODE / "db" / "example" / "staff.toml").read_bytes())
-    (tmp_path / "themes.toml").write_text("".join(map(written, WORDS)), "utf-8")
-    chosen = {"folder": tmp_path, "database": tmp_path / "otklik.db", "sentence_vectors": False}
+def settings_in(folder: Path) -> Settings:
+    """Four themes and the example's staff in a folder; without sentence vectors, to be quick."""
+    (folder / "staff.toml").write_bytes((CODE / "db" / "example" / "staff.toml").read_bytes())
+    (folder / "themes.toml").write_text("".join(map(written, WORDS)), "utf-8")
+    chosen = {"folder": folder, "database": folder / "otklik.db", "sentence_vectors": False}
     return msgspec.structs.replace(read_settings(CODE / "invoke.yaml"), **chosen)
 
 
 @pytest.fixture
-def db(settings: Settings) -> Database:
-    """The voices, placed."""
+def settings(tmp_path: Path) -> Settings:
+    """A folder that a test may change."""
+    return settings_in(tmp_path)
+
+
+@pytest.fixture(scope="session")
+def placed_once(tmp_path_factory: pytest.TempPathFactory) -> Database:
+    """The voices, placed once for all tests: making a placer takes its time."""
     db = make_store()
-    mosaic.run(settings, db, NOW)
+    mosaic.run(settings_in(tmp_path_factory.mktemp("placed")), db, NOW)
     return db
+
+
+def copy_of(placed: Database) -> Database:
+    """A store of one's own with the same rows."""
+    db = open_store(":memory:")
+    placed.conn.backup(db.conn)
+    return db
+
+
+@pytest.fixture
+def db(placed_once: Database) -> Database:
+    """The voices, placed."""
+    return copy_of(placed_once)
 
 
 @pytest.fixture

@@ -119,7 +119,7 @@ def test_what_is_decided_is_true_at_once_and_after_every_night(
     assert "\n".join(db.conn.iterdump()) == before
 
 
-@pytest.mark.parametrize("words", [words for words, _ in DECIDED])
+@pytest.mark.parametrize("words", [DECIDED[row][0] for row in (0, 4, 6, 7, 9)])
 def test_an_undone_decision_leaves_no_trace_in_the_picture(
     settings: Settings, db: Database, decide: Decide, words: str
 ) -> None:

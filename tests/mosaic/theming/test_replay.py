@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
-import msgspec
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given
 from hypothesis import settings as trying
 from hypothesis import strategies as st
 from sqlite_utils import Database
@@ -17,8 +15,8 @@ from db.store import rows, writing
 from jobs.mosaic import __main__ as mosaic
 from jobs.mosaic.theming.__main__ import make_parser, run
 from jobs.refusal import Refusal
-from jobs.settings import CODE, Settings, read_settings
-from tests.mosaic.theming.conftest import NOW, VOICES, WORDS, add_voice, make_store, written
+from jobs.settings import Settings
+from tests.mosaic.theming.conftest import NOW, VOICES, WORDS, add_voice, copy_of, make_store
 
 PICTURE = (
     "select voice_id, state, reason, same_as, made_from from dispositions order by voice_id",
@@ -66,15 +64,19 @@ def live(settings: Settings, db: Database, words: tuple[str, ...]) -> None:
         return
 
 
-@trying(max_examples=25, deadline=None, derandomize=True)
-@given(st.lists(COMMANDS, max_size=12))
+@pytest.mark.slow
+@trying(
+    max_examples=8,
+    deadline=None,
+    derandomize=True,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+@given(st.lists(COMMANDS, min_size=3, max_size=9))
 def test_a_replay_gives_the_same_picture(
-    tmp_path_factory: pytest.TempPathFactory, happened: list[Any]
+    settings: Settings, placed_once: Database, happened: list[Any]
 ) -> None:
     """M2: decided one by one with nights between them, or replayed at once in a fresh database."""
-    settings = small_settings(tmp_path_factory)
-    lived, replayed = make_store(), make_store()
-    mosaic.run(settings, lived, NOW)
+    lived, replayed = copy_of(placed_once), make_store()
     for words in happened:
         live(settings, lived, words)
     mosaic.run(settings, lived, NOW)
@@ -86,17 +88,6 @@ def test_a_replay_gives_the_same_picture(
     before = picture(lived)
     mosaic.run(settings, lived, NOW)
     assert picture(lived) == before
-
-
-def small_settings(folders: pytest.TempPathFactory) -> Settings:
-    """The small organisation's settings, in one folder for all tries."""
-    folder: Path = folders.getbasetemp() / "replay"
-    if not folder.is_dir():
-        folder.mkdir()
-        (folder / "staff.toml").write_bytes((CODE / "db" / "example" / "staff.toml").read_bytes())
-        (folder / "themes.toml").write_text("".join(map(written, WORDS)), "utf-8")
-    chosen = {"folder": folder, "database": folder / "otklik.db", "sentence_vectors": False}
-    return msgspec.structs.replace(read_settings(CODE / "invoke.yaml"), **chosen)
 
 
 def test_one_in_a_hundred_new_voices_moves_no_old_one(settings: Settings) -> None:
