@@ -18,6 +18,10 @@ from jobs.mosaic.stems import WORD, sentences, stem, stop_stems
 FEWEST = 3  # voices that must use a word before it may stand in a name
 LEAST_SHARE = 0.08  # ... and the share of the group's voices in that language
 KEYWORDS = 8
+LUCK = 0.05  # chance that any word stands in a name by mere luck (hypergeometric, Bonferroni)
+LEAST_REST = (
+    8  # other voices of the language below which luck cannot be judged: half of the group must say it
+)
 ALONE = 0.5  # share of the group's voices that a single word must stand in to name it
 IN_A_NAME = 3
 PAIR = 1.3  # two words say more than one
@@ -152,15 +156,10 @@ def keywords(group: Collection[int], known: Mapping[str, Vocabulary]) -> dict[st
 def telling_terms(group: frozenset[int], known: Vocabulary) -> tuple[str, ...]:
     """The most telling terms in one language; a word that a stronger term holds already is not said again."""
     own = group & known.voices
-    least = max(FEWEST, LEAST_SHARE * len(own))
     rest = len(known.voices - own)
-    common = {
-        term for term, users in known.users.items() if len(term) == 1 and len(users - own) > COMMON * rest
-    }
     weights = {
         term: weight(len(users & own), len(own), len(users - own), rest) * pair(term)
-        for term, users in known.users.items()
-        if len(users & own) >= least and not any((one,) in common for one in term)
+        for term, users in candidates(own, known).items()
     }
     chosen: list[Term] = []
     for term in sorted(weights, key=lambda term: (-weights[term], term)):
@@ -170,6 +169,27 @@ def telling_terms(group: frozenset[int], known: Vocabulary) -> tuple[str, ...]:
     if len(chosen) == 1 and len(known.users[chosen[0]] & own) < ALONE * len(own):
         return ()
     return tuple(known.written[term] for term in chosen)
+
+
+def candidates(own: frozenset[int], known: Vocabulary) -> dict[Term, frozenset[int]]:
+    """Terms that enough voices of the group use, and more than luck explains among all terms looked at; their users."""
+    from scipy.stats import hypergeom
+
+    least, rest = max(FEWEST, LEAST_SHARE * len(own)), len(known.voices - own)
+    common = {one for one, users in known.users.items() if len(one) == 1 and len(users - own) > COMMON * rest}
+    used = {
+        term: users
+        for term, users in known.users.items()
+        if len(users & own) >= least and not any((one,) in common for one in term)
+    }
+    if rest < LEAST_REST:
+        return {term: users for term, users in used.items() if len(users & own) >= ALONE * len(own)}
+    inside = [len(users & own) - 1 for users in used.values()]
+    chances = hypergeom.sf(inside, len(known.voices), [len(users) for users in used.values()], len(own))
+    looked_at = sum(len(users) >= FEWEST for users in known.users.values())
+    return {
+        term: used[term] for term, chance in zip(used, chances, strict=True) if chance * looked_at <= LUCK
+    }
 
 
 def pair(term: Term) -> float:
