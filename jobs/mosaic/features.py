@@ -39,6 +39,8 @@ class Features:
         ]
         rows, columns, weights = zip(*cells, strict=True) if cells else ((), (), ())
         keywords = csr_matrix((weights, (rows, columns)), (len(texts), len(self.column)), dtype="float64")
+        if not texts:
+            return csr_matrix((0, len(self.rarity.vocabulary_))), keywords
         return self.rarity.transform(found), keywords
 
     def keywords_in(self, language: str, words: tuple[str, ...]) -> dict[str, list[Keyword]]:

@@ -1,4 +1,4 @@
-"""How well the first placement does on the example's own voices, whose themes a fair reader wrote down beside them."""
+"""How well placement does on the example's own voices, whose themes a fair reader wrote down beside them."""
 
 from __future__ import annotations
 
@@ -10,17 +10,16 @@ from functools import cache
 import pytest
 
 from jobs.hear.voice import hear
-from jobs.mosaic.placing import make_guides, place
+from jobs.mosaic.placer import make_placer
 from jobs.mosaic.themes import read_themes
 from jobs.settings import CODE
 
-# Measured 2026-11-22: placed share en 1.00, ru .96, ar .97; first theme right en .83, ru .78, ar .72; of 20 voices
-# about none of the themes 8 unplaced. The bounds lie below. This is no blind measurement: general vocabulary was added to
-# the themes after misplaced voices had been seen (the first lists gave .68, .65, .61), and six numbers in placing.py were
-# chosen on these voices. Expect less elsewhere.
-LEAST = {"en": (0.93, 0.76), "ru": (0.90, 0.70), "ar": (0.90, 0.64)}
-LEAST_LEFT_ALONE = 0.25
-TEXTS_A_SECOND = 80
+# Measured 2026-11-22, themes alone: placed share en .931, ru .902, ar .900; first theme right, unplaced counted as wrong, .845, .805, .692;
+# of 20 voices about none of the themes 11 unplaced. The bounds lie below. The keywords of the themes were written when these voices had
+# been seen, and the method was chosen with a look at them beside other sets: expect less elsewhere.
+LEAST = {"en": (0.88, 0.79), "ru": (0.85, 0.75), "ar": (0.85, 0.63)}
+LEAST_LEFT_ALONE = 0.45
+TEXTS_A_SECOND = 40
 
 
 @dataclass(frozen=True)
@@ -34,13 +33,13 @@ class Judged:
 @cache
 def judged(language: str) -> tuple[tuple[Judged, ...], float]:
     """All voices of one language, and voices a CPU second."""
-    guides = make_guides(read_themes(CODE / "db" / "example" / "themes.toml"))
+    placer = make_placer(read_themes(CODE / "db" / "example" / "themes.toml"))
     written = tomllib.loads((CODE / "db" / "example" / "written" / f"{language}.toml").read_text("utf-8"))[
         "voice"
     ]
-    place(hear(written[0]["text"]).passages, guides)
+    placer.place([hear(written[0]["text"]).passages])
     start = time.process_time()
-    found = [(voice, place(hear(voice["text"]).passages, guides)) for voice in written]
+    found = list(zip(written, placer.place([hear(voice["text"]).passages for voice in written]), strict=True))
     seconds = time.process_time() - start
     pairs = (
         Judged(tuple(voice["themes"]), tuple(one.theme for one in placed.places)) for voice, placed in found
@@ -55,8 +54,8 @@ def test_placement_of_the_example(language: str) -> None:
     about = [one for one in judged(language)[0] if one.gold]
     placed = sum(bool(one.found) for one in about) / len(about)
     right = sum(one.found[:1] == one.gold[:1] for one in about) / len(about)
-    assert (placed, right) >= LEAST[language], f"{language}: placed {placed:.3f}, right {right:.3f}"
-    assert right >= LEAST[language][1]
+    assert placed >= LEAST[language][0], f"{language}: placed {placed:.3f}"
+    assert right >= LEAST[language][1], f"{language}: right {right:.3f}"
 
 
 @pytest.mark.slow

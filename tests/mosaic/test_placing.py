@@ -1,15 +1,26 @@
-"""First placement: by keyword, by likeness, several themes, none."""
+"""Placement: by words, by meaning, several themes, none; with and without the sentence encoder."""
 
 from __future__ import annotations
 
+from functools import cache
+
 import pytest
 
-from jobs.mosaic.placing import EXAMPLES, MOST, THRESHOLD, Guide, Placed, make_guides, place
-from jobs.mosaic.themes import check_themes, read_themes
+from jobs.mosaic.exemplars import Exemplar
+from jobs.mosaic.explaining import EXAMPLES, WORDS
+from jobs.mosaic.placer import NO_WORDS, Placer, make_placer, mark_of
+from jobs.mosaic.placing import MOST
+from jobs.mosaic.themes import Theme, check_themes, read_themes
 from jobs.settings import CODE
 
 THEMES = read_themes(CODE / "db" / "example" / "themes.toml")
-GUIDES = make_guides(THEMES)
+
+
+@cache
+def placer(*, vectors: bool) -> Placer:
+    """The example's placer."""
+    return make_placer(THEMES, vectors=vectors)
+
 
 PLACED = [
     ("en", "The smell of this mattress is awful and my back hurts.", "mattress-comfort"),
@@ -22,97 +33,135 @@ PLACED = [
     ("ar", "انتظرت طول اليوم والمندوب ما اتصل", "delivery-time"),
     ("ar", "رجعت المنتج ولسه ما رجعوا فلوسي", "returns-refunds"),
 ]
-UNPLACED = [
-    ([("en", "")], "no words in English, Russian or Arabic"),
-    ([("und", "Das Bett kam spät.")], "no words in English, Russian or Arabic"),
-    ([("en", "zyx wvu tsr")], "no word of any theme"),
-    ([("ru", "ыыы эээ")], "no word of any theme"),
-    ([("ar", "ظظظ ضضض")], "no word of any theme"),
-    ([("en", "[person 1]")], "no word of any theme"),
+SILENT = [[], [("en", "")], [("und", "Das Bett kam spät.")], [("en", "[person 1]")], [("ru", "...")]]
+FOREIGN = [
+    ("en", "The minister opened the new bridge over the river."),
+    ("ru", "Министр открыл новый мост через реку."),
+    ("ar", "الوزير افتتح الجسر الجديد فوق النهر"),
+    ("en", "zyx wvu tsr"),
 ]
 
 
-@pytest.mark.parametrize(("language", "text", "theme"), PLACED)
-def test_a_clear_voice_finds_its_theme(language: str, text: str, theme: str) -> None:
-    """M1, M2: the same matter lands in the same theme in every language, with words or examples that say why."""
-    first = place([(language, text)], GUIDES).places[0]
-    assert first.theme == theme
-    assert first.score >= THRESHOLD
-    assert first.words or first.examples
-    assert len(first.examples) <= EXAMPLES
+@pytest.mark.parametrize("vectors", [True, False])
+@pytest.mark.parametrize("voice", SILENT)
+def test_a_voice_without_words_has_no_theme(voice: list[tuple[str, str]], vectors: bool) -> None:
+    """M1: nothing to go by, and the reason says so."""
+    (found,) = placer(vectors=vectors).place([voice])
+    assert (found.places, found.reason, found.second) == ((), NO_WORDS, None)
 
 
-@pytest.mark.parametrize(("passages", "reason"), UNPLACED)
-def test_nothing_is_forced_into_a_theme(passages: list[tuple[str, str]], reason: str) -> None:
-    """M1: below the threshold a voice is unplaced, and a sentence says why."""
-    assert place(passages, GUIDES) == Placed((), reason)
-
-
-def test_a_weak_word_is_named_with_its_score() -> None:
-    """M1: the reason names the nearest theme and how far it was."""
-    themes = check_themes(
-        {"theme": [plain("one", "alpha"), plain("two", "alpha"), plain("three", "alpha")]}, "x"
-    )
-    found = place([("en", "alpha beta gamma delta")], make_guides(themes))
+@pytest.mark.parametrize(("language", "text"), FOREIGN)
+def test_nothing_is_forced_into_a_theme(language: str, text: str) -> None:
+    """M1: below the threshold a voice is unplaced, and the reason names the nearest theme, its score and the threshold."""
+    (found,) = placer(vectors=True).place([[(language, text)]])
     assert found.places == ()
-    assert found.reason.startswith("nearest theme one at 0.")
-    assert found.reason.endswith(f"below {THRESHOLD:.2f}")
+    assert "nearest theme " in found.reason
+    assert "below its threshold 0." in found.reason
+    assert found.second is not None
 
 
-def plain(theme: str, word: str) -> dict[str, object]:
-    """A theme with one keyword and a phrase of other words."""
-    names = dict.fromkeys(("en", "ru", "ar"), theme)
-    return {
-        "id": theme,
-        "name": names,
-        "about": names,
-        "keywords": {key: [word] for key in names},
-        "phrases": {key: [f"{theme} stands alone"] for key in names},
-    }
+@pytest.mark.parametrize("vectors", [True, False])
+@pytest.mark.parametrize(("language", "text", "theme"), PLACED)
+def test_a_clear_voice_finds_its_theme(language: str, text: str, theme: str, vectors: bool) -> None:
+    """M1, M2: the same matter lands in the same theme in every language, with words and examples of its own language."""
+    (found,) = placer(vectors=vectors).place([[(language, text)]])
+    first = found.places[0]
+    assert first.theme == theme
+    assert first.score >= placer(vectors=vectors).thresholds[theme].value
+    assert 0 < len(first.words) <= WORDS
+    own = next(one for one in THEMES if one.id == theme).phrases[language]
+    assert len(first.examples) == EXAMPLES
+    assert set(first.examples) <= set(own)
+    assert first.passages == (0,)
 
 
 def test_several_themes_and_mixed_languages() -> None:
-    """M1: a voice that says several things stands in several themes, at most three."""
-    found = place(
-        [
-            ("en", "The crew scratched the wall and the packaging was torn."),
-            ("ru", "Промокод не сработал, скидка кончилась, цена выросла."),
-        ],
-        GUIDES,
-    )
-    assert {one.theme for one in found.places} == {"delivery-care", "price-promo"}
-    everything = " ".join(theme.phrases["en"][0] for theme in THEMES)
-    assert len(place([("en", everything)], GUIDES).places) <= MOST
-
-
-def test_keywords_of_several_words_stand_near_one_another() -> None:
-    """M2: order does not matter (Russian), distance does; of two keywords that overlap the longer counts."""
-    guide = Guide(check_themes({"theme": [plain("one", "on time")]}, "x"), "en")
-    hits = [
-        bool(guide.matches(tuple(words.split())))
-        for words in ("on time", "time is on", "on a b c d time", "time")
+    """M1: a voice that says several things stands in several themes, at most three, each with the sentence that speaks for it."""
+    voice = [
+        ("en", "The crew scratched the wall and the packaging was torn."),
+        ("und", "Weg damit."),
+        ("ru", "Промокод не сработал, скидка кончилась, цена выросла."),
     ]
-    assert hits == [True, True, False, False]
-    both = check_themes(
+    everything = " ".join(theme.phrases["en"][0] for theme in THEMES)
+    found, many = placer(vectors=True).place([voice, [("en", everything)]])
+    assert {one.theme: one.passages for one in found.places} == {"delivery-care": (0,), "price-promo": (2,)}
+    assert len(many.places) <= MOST
+
+
+def test_new_voices_move_no_old_ones() -> None:
+    """M2: a placement does not hang on company, order or run."""
+    voices = [[(language, text)] for language, text, _ in PLACED] + SILENT + [[one] for one in FOREIGN]
+    together = placer(vectors=True).place(voices)
+    assert make_placer(THEMES[:]).place(voices[::-1])[::-1] == together
+    assert [placer(vectors=True).place([voice])[0] for voice in voices] == together
+
+
+def small(*names: str, keywords: bool = True) -> list[Theme]:
+    """Themes of one name each, with it as keyword."""
+    tables = [
         {
-            "theme": [
-                plain("one", "time") | {"keywords": {"en": ["time", "on time"], "ru": ["x"], "ar": ["x"]}}
-            ]
-        },
-        "x",
-    )
-    assert [word.written for word in Guide(both, "en").matches(("on", "time"))["one"]] == ["on time"]
+            "id": name,
+            "name": dict.fromkeys(("en", "ru", "ar"), name),
+            "about": dict.fromkeys(("en", "ru", "ar"), name),
+            "keywords": {"en": [name]} if keywords else {},
+            "phrases": {} if keywords else {"en": [f"about {name}"]},
+        }
+        for name in names
+    ]
+    return check_themes({"theme": tables}, "x")
 
 
-def test_a_shared_keyword_weighs_less() -> None:
-    """M2: a word that two themes use says half as much for each."""
-    alone = Guide(check_themes({"theme": [plain("one", "alpha")]}, "x"), "en")
-    shared = Guide(check_themes({"theme": [plain("one", "alpha"), plain("two", "alpha")]}, "x"), "en")
-    weights = [guide.matches(("alpha",))["one"][0].weight for guide in (alone, shared)]
-    assert weights[1] == weights[0] / 2
+CONFIRMED = [Exemplar("parking", "en", f"the gate of level {level} would not open") for level in range(4)] + [
+    Exemplar("food", "en", f"soup number {number} was cold") for number in range(4)
+]
+GATE = [[("en", "the gate of level seven would not open")]]
 
 
-def test_the_same_input_gives_the_same_places() -> None:
-    """M2: nothing is drawn by lot."""
-    text = [("en", "The van was late, the box was torn and nobody answered the phone about my refund.")]
-    assert place(text, make_guides(THEMES)) == place(text, GUIDES)
+@pytest.mark.parametrize("vectors", [True, False])
+def test_confirmed_examples_teach(vectors: bool) -> None:
+    """M2: what staff confirmed places the next voice like it, and is shown as the reason."""
+    themes = small("parking", "food")
+    untaught = make_placer(themes, vectors=vectors).place(GATE)[0]
+    taught = make_placer(themes, CONFIRMED, vectors=vectors).place(GATE)[0]
+    assert taught.places[0].theme == "parking"
+    assert taught.places[0].examples[0] in {one.text for one in CONFIRMED[:4]}
+    before = untaught.places[0].score if untaught.places else (untaught.second or ("", 0.0))[1]
+    assert taught.places[0].score > before
+
+
+@pytest.mark.parametrize("vectors", [True, False])
+def test_what_staff_refused_teaches_too(vectors: bool) -> None:
+    """M2: "not this" lowers the theme for voices like it, and raises no other."""
+    themes = small("parking", "food")
+    no = [Exemplar("parking", "en", one.text, belongs=False) for one in CONFIRMED[:4]]
+    taught = make_placer(themes, [*CONFIRMED[4:], *no], vectors=vectors)
+    found = taught.place(GATE)[0]
+    assert all(one.theme != "parking" for one in found.places)
+
+
+@pytest.mark.parametrize("vectors", [True, False])
+def test_one_theme_and_themes_of_names_only(vectors: bool) -> None:
+    """M2: an organisation may begin with a single theme; keywords alone place."""
+    (alone,) = make_placer(small("parking"), vectors=vectors).place([[("en", "parking")]])
+    assert [one.theme for one in alone.places] == ["parking"]
+    found = make_placer(small("parking", "food"), vectors=vectors).place([[("en", "no parking")]])
+    assert [one.theme for one in found[0].places] == ["parking"]
+
+
+def test_the_mark_changes_with_what_places() -> None:
+    """M2: exemplars, mode and keywords change it; the order of exemplars, their voice and a nicer name do not."""
+    themes = small("parking", "food")
+    mark = mark_of(themes, CONFIRMED, True)
+    assert mark_of(themes, CONFIRMED[::-1], True) == mark
+    assert mark_of(themes, [Exemplar(**{**vars(one), "voice": 7}) for one in CONFIRMED], True) == mark
+    nicer = [
+        Theme(one.id, {**one.name, "en": "Nicer"}, one.about, one.keywords, one.phrases) for one in themes
+    ]
+    assert mark_of(nicer, CONFIRMED, True) == mark
+    changed = [
+        mark_of(themes, CONFIRMED, False),
+        mark_of(themes, CONFIRMED[1:], True),
+        mark_of(small("parking", "foods"), CONFIRMED, True),
+    ]
+    assert len({mark, *changed}) == 4
+    assert make_placer(themes, CONFIRMED).mark == mark
