@@ -79,6 +79,7 @@ class Source(Struct, frozen=True, forbid_unknown_fields=True):
     path: str = ""
     url: Annotated[str, Meta(pattern=r"^(https?://[^\s/@]+(/\S*)?)?$")] = ""
     subject: Annotated[str, Meta(pattern=r"^(us|competitor \S.*)$")] = "us"
+    hours_a_month: Annotated[float, Meta(gt=0, le=10_000)] | None = None  # what the channel costs staff (F3)
     map: dict[str, Filled] = {}
     scores: dict[Word, Filled] = {}
     questions: dict[QUESTIONS, Filled] = {}

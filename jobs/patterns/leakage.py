@@ -3,6 +3,9 @@
 Each customer counts once, with the first voice in any channel, so that who complains twice weighs no more than who does it once.
 Counting begins on the day after both sides were heard: before it one side could only win. Who spoke on both sides on the same
 first day is left out, for nobody can tell which was first.
+
+Over time each customer counts once in every period, with the first voice in it. Counted by the first voice of all, the share would
+rise by itself: old customers who write to us again are recognised and no longer first, those on a review site are new each time.
 """
 
 from __future__ import annotations
@@ -117,16 +120,24 @@ def part_outside(firsts: Iterable[First]) -> Figure | None:
 
 
 def by_period(spoken: Sequence[Spoken], periods: Iterable[Months]) -> list[tuple[Months, Figure | None]]:
-    """The share in each period, by the month of the first voice."""
-    firsts = counted(spoken, heard_since(spoken))
-    return [
-        (period, part_outside(first for first in firsts if month_of(first.day) in period))
-        for period in periods
-    ]
+    """The share in each period, of customers by their first voice in it."""
+    since = heard_since(spoken)
+    by_month: dict[str, list[Spoken]] = {}
+    for voice in spoken:
+        if since is not None and voice.day > since:
+            by_month.setdefault(month_of(voice.day), []).append(voice)
+    found = []
+    for period in periods:
+        said = [voice for month in period for voice in by_month.get(month, ())]
+        found.append((period, part_outside(first_seen(said))))
+    return found
 
 
 def trend(spoken: Sequence[Spoken], last: str) -> Trend | None:
-    """The half-year up to the month `last` beside the one before; None with fewer than 30 customers in either."""
+    """The half-year up to the month `last` beside the one before; None with fewer than 30 customers in either.
+
+    Some customers stand in both, which makes the interval of the difference rather too wide than too narrow.
+    """
     since = heard_since(spoken)
     if since is None or month_of(since) >= add_months(last, 1 - 2 * HALF):
         return None

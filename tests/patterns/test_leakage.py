@@ -2,7 +2,7 @@
 
 import pytest
 
-from jobs.patterns.leakage import First, Spoken, first_seen, leakage, trend
+from jobs.patterns.leakage import First, Spoken, by_period, first_seen, leakage, trend
 
 BOTH = (Spoken("a", "2025-01-01", inside=True), Spoken("b", "2025-01-01", inside=False))
 
@@ -92,3 +92,11 @@ def test_a_trend_is_told_with_its_interval(before, now, way):
 def test_no_trend_from_few_or_before_both_were_heard(each, last):
     """F5: fewer than 30 in a half-year; a half-year in which one side was not gathered yet; one in which nobody came."""
     assert trend(year(5, 20, each), last) is None
+
+
+def test_over_time_a_customer_counts_in_every_period_again():
+    """F5: an old customer who writes again is not missing among those of today."""
+    said = [*BOTH, spoken("x", "2025-02-01"), spoken("x", "2025-03-01"), spoken("x", "2025-03-09", "out")]
+    said += [spoken("y", "2025-03-02", "out")]
+    found = by_period(said, (("2025-01",), ("2025-02",), ("2025-03", "2025-04")))
+    assert [figure and (figure.value, figure.n) for _, figure in found] == [None, (0, 1), (50, 2)]

@@ -70,7 +70,7 @@ def periods(spoken: Sequence[Spoken], months: Months, words: Words) -> tuple[Blo
         for period, figure in by_period(spoken, shown_periods(months))
         if figure is not None
     )
-    note = words("By the month of each customer's first voice; Wilson.")
+    note = words("Each customer counts once in every period, with the first voice in it; Wilson.")
     title = words("First heard outside, over time")
     return (Bars(title, bars, unit="%", scale=(0, 100), note=note),) if bars else ()
 
@@ -79,7 +79,7 @@ def moved(found: Trend | None, words: Words) -> tuple[Block, ...]:
     """Whether it rises or falls."""
     if found is None:
         told = words(
-            "Whether it rises or falls cannot be told yet: each of two half-years needs 30 new customers."
+            "Whether it rises or falls cannot be told yet: each of two half-years needs 30 customers, with both sides heard throughout."
         )
         return (Paragraph(told, warns=True),)
     head = (
