@@ -7,7 +7,7 @@ import time
 import numpy as np
 import pandas as pd
 import pysubgroup as ps
-from mlxtend.frequent_patterns import association_rules, fpgrowth
+from mlxtend.frequent_patterns import apriori, association_rules
 
 SMALLEST, LIFT = 20, 1.5
 COMPLAINT = "complaint"
@@ -30,7 +30,8 @@ def by_mlxtend(table: pd.DataFrame) -> list[list[list[str]]]:
     attributes = table.drop(columns=COMPLAINT)
     wide = pd.get_dummies(attributes.astype(str), prefix_sep="=").astype(bool)
     wide[COMPLAINT] = table[COMPLAINT]
-    sets = fpgrowth(wide, min_support=5 / len(wide), use_colnames=True, max_len=3)
+    sets = apriori(wide, min_support=5 / len(wide), use_colnames=True, max_len=3, low_memory=True)
+    sets = sets[[len(items) < 3 or COMPLAINT in items for items in sets["itemsets"]]]
     rules = association_rules(sets, metric="lift", min_threshold=LIFT)
     leading = rules[rules["consequents"] == frozenset({COMPLAINT})]
     large = leading[leading["antecedent support"] * len(wide) >= SMALLEST]
