@@ -350,6 +350,20 @@ def measure_themes(
     run(c, "jobs.mosaic.measuring", file, *flags, *values, *(f"--foreign={label}" for label in foreign or ()))
 
 
+@task(
+    help={
+        "only": "figures whose name holds this word",
+        "quick": "as few runs as the tests make",
+        "seed": "another chance",
+    }
+)
+def prove_statistics(c: Context, only: str = "", quick: bool = False, seed: str = "") -> None:
+    """Simulate what every figure claims: coverage, false alarms, power."""
+    given = (("--only", only), ("--seed", seed))
+    flags = (word for flag, value in given if value for word in (flag, value))
+    run(c, "jobs.patterns.proving", "--quick" if quick else None, *flags)
+
+
 @task
 def backup(c: Context) -> None:
     """Make a checked copy of the store."""
