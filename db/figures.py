@@ -107,15 +107,18 @@ def ledger(db: Database) -> dict[str, int]:
 
 
 def ledger_rows(db: Database) -> list[dict[str, Any]]:
-    """One row for everything received: state and author; what is in quarantine has nobody but itself."""
+    """One row for everything received about us: state and author; what is in quarantine has nobody but itself."""
     return rows(
         db,
         """
         select d.state, a.author
         from voices v
         join authors a on a.voice_id = v.id
+        join channels ch on ch.id = v.channel_id and ch.subject = 'us'
         left join dispositions d on d.voice_id = v.id
         union all
-        select 'quarantined', 'quarantine/' || id from quarantine
+        select 'quarantined', 'quarantine/' || q.id
+        from quarantine q
+        join channels ch on ch.id = q.channel_id and ch.subject = 'us'
         """,
     )

@@ -64,6 +64,16 @@ def failed_twice(case: Case, found: Sequence[Row], words: Words) -> tuple[Block,
     part = share_by_customer([(str(row["customer_id"]), bool(row["double_deviation"])) for row in known])
     if part is None:
         return ()
+    note = words(
+        "The same customer in the same theme within {days} days, or a case that was reopened."
+    ).format(days=WITHIN_DAYS)
+    head = (words("Second failures, % of cases of known customers"),)
+    summary = Table(words("Failed a second time"), head, ((part,),), note)
+    return (summary, *newest_failures(case, again, words))
+
+
+def newest_failures(case: Case, again: Sequence[Row], words: Words) -> tuple[Block, ...]:
+    """The newest second failures by number."""
     rows: tuple[tuple[Cell, ...], ...] = tuple(
         (
             VoiceNumber(row["id"]),
@@ -75,16 +85,7 @@ def failed_twice(case: Case, found: Sequence[Row], words: Words) -> tuple[Block,
         for row in sorted(again, key=lambda row: (row["opened_on"], row["id"]), reverse=True)[:LISTED]
     )
     head = (words("Case"), words("Voice"), words("Since"), words("Themes"), words("Answered"))
-    note = words(
-        "The same customer in the same theme within {days} days, or a case that was reopened."
-    ).format(days=WITHIN_DAYS)
-    summary = Table(
-        words("Failed a second time"),
-        (words("Second failures, % of cases of known customers"),),
-        ((part,),),
-        note,
-    )
-    return (summary, Table(words("The newest second failures"), head, rows)) if rows else (summary,)
+    return (Table(words("The newest second failures"), head, rows),) if rows else ()
 
 
 def turned(case: Case, found: Sequence[Row], words: Words) -> tuple[Block, ...]:
