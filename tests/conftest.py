@@ -64,8 +64,11 @@ class Organisation:
         return self.root / "data" / "otklik.db"
 
 
-def make_organisation(root: Path) -> Organisation:
-    """Copy what an organisation owns: settings, folder, texts; the store lies in data/."""
+def make_organisation(root: Path, *, vectors: bool = False) -> Organisation:
+    """Copy what an organisation owns: settings, folder, texts; the store lies in data/.
+
+    Its voices are placed by their words alone unless `vectors`: encoding every sentence costs each test some seconds.
+    """
     root.mkdir(parents=True, exist_ok=True)
     shutil.copytree(
         CODE / "db" / "example",
@@ -79,6 +82,7 @@ def make_organisation(root: Path) -> Organisation:
         ("folder", "example"),
         ("database", "data/otklik.db"),
         ("key_file", "data/pseudonym.key"),
+        ("sentence_vectors", str(vectors).lower()),
     ):
         old = next(line for line in settings.splitlines() if line.startswith(f"{key}:"))
         settings = settings.replace(old, f"{key}: {place}")
@@ -95,7 +99,7 @@ def organisation(tmp_path: Path) -> Organisation:
 @pytest.fixture(scope="session")
 def built_once(tmp_path_factory: pytest.TempPathFactory) -> Organisation:
     """The example organisation, built once for all tests that only look."""
-    built = make_organisation(tmp_path_factory.mktemp("built") / "example")
+    built = make_organisation(tmp_path_factory.mktemp("built") / "example", vectors=True)
     built.must("jobs.web", "build")
     return built
 

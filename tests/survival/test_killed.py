@@ -23,7 +23,7 @@ pytestmark = pytest.mark.slow
 
 def test_the_first_night_may_be_killed_again_and_again(built_once: Organisation, tmp_path: Path) -> None:
     """F2: nothing gathered yet."""
-    organisation = make_organisation(tmp_path / "first")
+    organisation = make_organisation(tmp_path / "first", vectors=True)
     night = Night(organisation, voices_in(built_once), tree(built_once.site), 4.0)
     chance = chances()
     for seconds in sorted(chance.uniform(0.2, 3.0) for _ in range(3)):
