@@ -34,3 +34,40 @@ def voices_by_channel(db: Database) -> list[dict[str, Any]]:
         """,
     )
     return [{**row, "attributes": json.loads(row["attributes"])} for row in found]
+
+
+def ours_by_theme(db: Database) -> list[dict[str, Any]]:
+    """One row per counted voice about us: voice_id, author, inside, day, themes (list; empty for the unplaced)."""
+    found = rows(
+        db,
+        """
+        select v.id as voice_id, a.author, ch.inside, substr(v.said_on, 1, 10) as day,
+          (select json_group_array(p.theme_id) from placements p where p.voice_id = v.id) as themes
+        from voices v
+        join authors a on a.voice_id = v.id
+        join channels ch on ch.id = v.channel_id and ch.subject = 'us'
+        join dispositions d on d.voice_id = v.id and d.state in ('placed', 'unplaced')
+        order by v.id
+        """,
+    )
+    return [{**row, "themes": json.loads(row["themes"])} for row in found]
+
+
+def voices_about_others(db: Database, first_day: str) -> list[dict[str, Any]]:
+    """One row per redacted voice about a competitor since that day: voice_id, subject, author, inside, day, passages (list of
+    language and text), text.
+    """
+    found = rows(
+        db,
+        """
+        select v.id as voice_id, ch.subject, a.author, ch.inside, substr(v.said_on, 1, 10) as day, c.passages, c.text
+        from voices v
+        join authors a on a.voice_id = v.id
+        join channels ch on ch.id = v.channel_id and ch.subject != 'us'
+        join clean_voices c on c.voice_id = v.id
+        where v.said_on >= :first_day
+        order by ch.subject, v.id
+        """,
+        {"first_day": first_day},
+    )
+    return [{**row, "passages": json.loads(row["passages"])} for row in found]

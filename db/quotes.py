@@ -36,16 +36,17 @@ DELETE_REVOKED_QUOTES = """
 """
 FACTS = """
     select v.id as voice_id, v.channel_id, v.external_id, v.customer_id,
-      v.channel_id || '/' || v.external_id as place, c.language,
+      v.channel_id || '/' || v.external_id as place, h.subject, c.language,
       coalesce((
         select r.text from revisions r where r.voice_id = v.id order by r.number desc limit 1), v.text) as text
     from voices v
+    join channels h on h.id = v.channel_id
     left join clean_voices c on c.voice_id = v.id
 """
 
 
 def find_voice(db: Database, asked: str) -> dict[str, Any] | None:
-    """A voice by its number in the store, or as channel/number in the channel: voice_id, customer_id, place, language, text."""
+    """A voice by its number in the store, or as channel/number in the channel: voice_id, customer_id, place, subject, language, text."""
     if asked.isascii() and asked.isdecimal() and len(asked) <= LONGEST_NUMBER:
         found = rows(db, f"{FACTS} where v.id = :id", {"id": int(asked)})
     else:

@@ -24,6 +24,8 @@ from jobs.vetting.quotes import holding, passage, quotable, quote_hash
 from jobs.vetting.quoting.quotes_file import Given, read_quotes
 from jobs.vetting.reading import expanded
 
+US = "us"
+
 
 def known_voice(db: Database, asked: str) -> dict[str, Any]:
     """The voice that is meant, or a refusal that does not repeat what was typed."""
@@ -62,6 +64,8 @@ def put_forward(
     day: date,
 ) -> int:
     """Write a passage (its first and last words) down as a quote for a story; returns the quote's number."""
+    if voice["subject"] != US:
+        raise Refusal("This voice is about another company and is never published: quote one about us.")
     consent = standing_consent(db, voice["voice_id"])
     if consent is None:
         raise Refusal(
