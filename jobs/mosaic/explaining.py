@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from jobs.mosaic.features import Features, terms_of
 from jobs.mosaic.lessons import Lesson
 from jobs.mosaic.scoring import Learned
-from jobs.mosaic.stems import WORD, stem, stop_stems, words_as_stems
+from jobs.mosaic.stems import stem, stop_stems, words_as_stems, words_of
 
 if TYPE_CHECKING:
     import numpy as np
@@ -55,7 +55,7 @@ class Explainer:
 
     def telling(self, language: str, text: str, column: int) -> dict[tuple[str, str], float]:
         """By word and stem: how much it speaks for a theme; only words that do, and no stop words."""
-        written = {word.lower(): stem(word.lower(), language) for word in WORD.findall(text)}
+        written = {word: stem(word, language) for word in words_of(text)}
         said = {
             (word, one): float(self.weights(one)[column])
             for word, one in written.items()

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from math import log
 
 from jobs.hear.language import MASK
-from jobs.mosaic.stems import WORD, sentences, stem, stop_stems
+from jobs.mosaic.stems import sentences, stem, stop_stems, words_of
 
 FEWEST = 3  # voices that must use a word before it may stand in a name
 LEAST_SHARE = 0.08  # ... and the share of the group's voices in that language
@@ -126,7 +126,7 @@ def terms(text: str, language: str) -> Iterable[tuple[Term, str]]:
         return
     for sentence in sentences(MASK.sub(" . ", text)):
         before: tuple[str, str] | None = None
-        for word in WORD.findall(sentence.lower()):
+        for word in words_of(sentence):
             one = stem(word, language)
             if is_silent(word, one, language):
                 before = None

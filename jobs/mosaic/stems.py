@@ -9,6 +9,7 @@ from typing import Any
 
 from jobs.hear.language import MASK
 from jobs.hear.person_arabic import fold
+from jobs.hear.person_arabic_words import MARKS
 
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d+")
 SENTENCE_END = re.compile(r"[.!?…؟؛;\n]+(?=\s|$)|\n")
@@ -31,14 +32,14 @@ def unmasked(text: str) -> str:
     return " ".join(MASK.sub(" ", text).split())
 
 
+def words_of(text: str) -> list[str]:
+    """The words of a text in their order, in small letters, without masks; an Arabic vowel mark does not split a word."""
+    return WORD.findall(MARKS.sub("", MASK.sub(" ", text)).lower())
+
+
 def words_as_stems(text: str, language: str) -> tuple[str, ...]:
     """The stem of every word in its order, stop words too: for keywords of several words ("on time")."""
-    return tuple(stem(word.lower(), language) for word in WORD.findall(MASK.sub(" ", text)))
-
-
-def telling(found: tuple[str, ...], language: str) -> tuple[str, ...]:
-    """Stems without those of stop words: for likeness."""
-    return tuple(one for one in found if one not in stop_stems(language))
+    return tuple(stem(word, language) for word in words_of(text))
 
 
 @lru_cache(maxsize=200_000)
