@@ -11,26 +11,6 @@ from sqlite_utils import Database
 from db.store import as_json, rows
 
 
-def spoken_voices(db: Database) -> list[dict[str, Any]]:
-    """Voices about us that are placed or unplaced: voice_id, day, language, text, passages (language and text), themes (the
-    strongest first), made_from."""
-    found = rows(
-        db,
-        """
-        select c.voice_id, v.said_on as day, c.language, c.text, c.passages, c.made_from,
-          (select json_group_array(theme_id)
-           from (select theme_id from placements p where p.voice_id = c.voice_id order by score desc, theme_id)) as themes
-        from clean_voices c
-        join voices v on v.id = c.voice_id
-        join dispositions d on d.voice_id = c.voice_id and d.state in ('placed', 'unplaced')
-        order by c.voice_id
-        """,
-    )
-    return [
-        {**row, "passages": json.loads(row["passages"]), "themes": json.loads(row["themes"])} for row in found
-    ]
-
-
 def all_proposals(db: Database) -> list[dict[str, Any]]:
     """Every proposal ever made: id, kind, state, themes, suggested, keywords, closeness, made_on, changed_on, voices, examples,
     languages (of its voices, with numbers), first and last (day); the oldest first.

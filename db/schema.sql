@@ -345,6 +345,11 @@ CREATE TABLE replacements (
   moved text not null check (json_valid(moved))
 ) strict;
 
+CREATE TABLE searched (
+  scope text primary key check (scope in ('unplaced', 'everything')),
+  voices integer not null check (voices >= 0)
+) strict, without rowid;
+
 CREATE TABLE proposals (
   id integer primary key autoincrement,
   kind text not null check (kind in ('new', 'merge', 'split')),

@@ -7,8 +7,14 @@ found by MinHash over pairs of neighbouring words (Broder 1997), so that nothing
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache, lru_cache
 from itertools import pairwise
+from typing import TYPE_CHECKING
 from zlib import crc32
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 FEWEST = 4  # words below which two voices are never called copies: "all good" is said twice
 FEWEST_EDITED = 8  # words from which an edited text may be a copy
@@ -57,11 +63,31 @@ def is_alike(first: Words, later: Words, bounds: Bounds) -> bool:
     )
 
 
-def bands(words: Words) -> list[tuple[int, bytes]]:
+@lru_cache(maxsize=16)
+def bands(words: Words) -> tuple[tuple[int, bytes], ...]:
     """Where a text stands among near texts: two that share most pairs of neighbouring words share a band."""
-    from datasketch import MinHash
+    import numpy as np
 
-    sketch = MinHash(num_perm=PERMUTATIONS, seed=1, hashfunc=crc32)
-    sketch.update_batch([f"{one} {other}".encode() for one, other in pairwise(words)])
-    values = sketch.hashvalues
-    return [(band, values[band * ROWS : (band + 1) * ROWS].tobytes()) for band in range(BANDS)]
+    factors, addends = shuffles()
+    pairs = np.array([crc32(f"{one} {other}".encode()) for one, other in pairwise(words)], np.uint32)
+    least = (mixed(pairs)[:, None] * factors + addends).min(axis=0, initial=2**32 - 1)
+    return tuple((band, least[band * ROWS : (band + 1) * ROWS].tobytes()) for band in range(BANDS))
+
+
+@cache
+def shuffles() -> tuple[NDArray[np.uint32], NDArray[np.uint32]]:
+    """Factors (odd, so that no two numbers meet) and addends of the permutations of 32 bits; always the same ones."""
+    import numpy as np
+
+    fixed = np.random.RandomState(1)
+    factors = fixed.randint(0, 2**31, PERMUTATIONS, np.uint32) * np.uint32(2) + np.uint32(1)
+    return factors, fixed.randint(0, 2**32, PERMUTATIONS, np.uint32)
+
+
+def mixed(numbers: NDArray[np.uint32]) -> NDArray[np.uint32]:
+    """Numbers spread over all 32 bits (the last step of MurmurHash3: Appleby)."""
+    import numpy as np
+
+    for shift, factor in ((16, 0x85EBCA6B), (13, 0xC2B2AE35)):
+        numbers = (numbers ^ (numbers >> np.uint32(shift))) * np.uint32(factor)
+    return numbers ^ (numbers >> np.uint32(16))

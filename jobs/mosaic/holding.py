@@ -36,7 +36,7 @@ def held_back(scorer: Scorer) -> Held:
     for held in range(1 if len(part) > MANY else PARTS):
         if (part == held).any() and (part != held).any():
             learned = scorer.learn(np.flatnonzero(part != held))
-            scores.append(scorer.of_voices(scorer.reading, learned)[1][part == held])
+            scores.append(scorer.of_voices(scorer.reading, learned).whole[part == held])
             rows.append(np.flatnonzero(part == held))
     order = np.concatenate(rows)
     return Held(np.concatenate(scores), scorer.told[order], scorer.reading.counts[order])

@@ -13,11 +13,12 @@ from jobs.mosaic.exemplars import Exemplar
 from jobs.mosaic.explaining import Explainer
 from jobs.mosaic.features import Features
 from jobs.mosaic.holding import held_back
-from jobs.mosaic.lessons import lessons_of, words_of
+from jobs.mosaic.lessons import Lesson, lessons_of, words_of
 from jobs.mosaic.placing import MOST, Place, Placed
 from jobs.mosaic.reading import Reading, Voice, read_voices
-from jobs.mosaic.scoring import Scorer
+from jobs.mosaic.scoring import Scorer, Scores
 from jobs.mosaic.themes import Theme, themes_mark
+from jobs.mosaic.threads import one_thread
 from jobs.mosaic.thresholds import Threshold, calibrate
 from jobs.settings import LANGUAGES
 
@@ -36,14 +37,19 @@ class Placer:
     """Themes and examples, learned and ready to place voices."""
 
     def __init__(self, themes: Sequence[Theme], exemplars: Sequence[Exemplar], *, vectors: bool) -> None:
-        import numpy as np
-
         self.mark = mark_of(themes, exemplars, vectors)
         self.vectors = vectors
         self.themes = [theme.id for theme in themes]
         lessons = lessons_of(themes, exemplars)
         self.features = Features(themes, [(lesson.language, lesson.text) for lesson in lessons])
-        self.scorer = Scorer(self.features, lessons, self.themes, vectors=vectors)
+        with one_thread():
+            self.learn_from(lessons)
+
+    def learn_from(self, lessons: Sequence[Lesson]) -> None:
+        """Learn what speaks for each theme, and from which score it is given."""
+        import numpy as np
+
+        self.scorer = Scorer(self.features, lessons, self.themes, vectors=self.vectors)
         self.learned = self.scorer.learn(np.arange(len(self.scorer.lessons)))
         held = held_back(self.scorer)
         self.thresholds: Mapping[str, Threshold]
@@ -53,8 +59,9 @@ class Placer:
     def place(self, voices: Sequence[Voice]) -> list[Placed]:
         """Where each voice goes; a voice is its passages of (language, text)."""
         placed: list[Placed] = []
-        for start in range(0, len(voices), BLOCK):
-            placed.extend(self.place_block(voices[start : start + BLOCK]))
+        with one_thread():
+            for start in range(0, len(voices), BLOCK):
+                placed.extend(self.place_block(voices[start : start + BLOCK]))
         return placed
 
     def place_block(self, voices: Sequence[Voice]) -> list[Placed]:
@@ -63,20 +70,20 @@ class Placer:
 
         placed = [Placed((), NO_WORDS)] * len(voices)
         reading = read_voices(voices, self.features, vectors=self.vectors)
-        each, whole = self.scorer.of_voices(reading, self.learned)
-        whole = np.round(whole, 4)
+        scores = self.scorer.of_voices(reading, self.learned)
+        whole = np.round(scores.whole, 4)
         given = self.limits.given(whole, reading.counts) if len(whole) else whole
         for row, voice in enumerate(reading.spoken):
             ranked = sorted(range(len(self.themes)), key=lambda theme: (-whole[row, theme], theme))
             chosen = [theme for theme in ranked if given[row, theme]][:MOST]
-            places = tuple(self.places(reading, row, chosen, each, whole[row]))
+            places = tuple(self.places(reading, row, chosen, scores, whole[row]))
             left = next((theme for theme in ranked if theme not in chosen), None)
             second = None if left is None else (self.themes[left], figure(whole[row, left]))
             placed[voice] = Placed(places, "" if places else self.reason(ranked[0], whole[row]), second)
         return placed
 
     def places(
-        self, reading: Reading, row: int, chosen: list[int], each: Cells, scores: Cells
+        self, reading: Reading, row: int, chosen: list[int], scores: Scores, whole: Cells
     ) -> Iterator[Place]:
         """The places of one voice with what explains them."""
         import numpy as np
@@ -84,14 +91,14 @@ class Placer:
         start, count = int(reading.starts[row]), int(reading.counts[row])
         here = np.arange(start, start + count)
         for theme in chosen:
-            speaking = here[each[here, theme] >= min(self.limits.further[theme], each[here, theme].max())]
+            each = scores.each[here, theme]
+            speaking = here[each >= min(self.limits.further[theme], each.max())]
             texts = [reading.texts[at] for at in speaking]
-            alike = self.scorer.alike(reading.sentences.some(speaking))
             yield Place(
                 self.themes[theme],
-                figure(scores[theme]),
+                figure(whole[theme]),
                 self.explainer.words(texts, self.themes[theme]),
-                self.explainer.nearest(alike, self.themes[theme], texts[0][0]),
+                self.explainer.nearest(scores.alike[speaking], self.themes[theme], texts[0][0]),
                 tuple(int(number) for number in reading.number[speaking]),
             )
 

@@ -27,11 +27,6 @@ class Rows:
     vectors: NDArray[np.float32] | None
     known: NDArray[np.float32]
 
-    def some(self, chosen: NDArray[np.int64]) -> Rows:
-        """Some of the texts."""
-        vectors = None if self.vectors is None else self.vectors[chosen]
-        return Rows(self.terms[chosen], self.keywords[chosen], vectors, self.known[chosen])
-
     @cached_property
     def words(self) -> Any:
         """Terms and keywords side by side."""

@@ -39,6 +39,15 @@ class Learned:
     mine: list[NDArray[np.int64]]
 
 
+@dataclass(frozen=True)
+class Scores:
+    """Of sentences: scores, shape (n, themes), and cosines to every lesson; of whole voices: scores."""
+
+    each: Cells
+    alike: Cells
+    whole: Cells
+
+
 class Scorer:
     """Lessons as numbers; learns from all or some of them."""
 
@@ -73,11 +82,11 @@ class Scorer:
             return cosines
         return steady(rows.vectors, whole.vectors.T)
 
-    def of_rows(self, rows: Rows, learned: Learned) -> Cells:
-        """Scores of texts, shape (rows, themes)."""
+    def of_rows(self, rows: Rows, alike: Cells, learned: Learned) -> Cells:
+        """Scores of texts whose cosines to every lesson are given, shape (rows, themes)."""
         import numpy as np
 
-        near = np.maximum(nearness(self.alike(rows), learned.mine), 0)
+        near = np.maximum(nearness(alike, learned.mine), 0)
         score: Cells = (share(self.odds(rows, learned)) + OF_NEARNESS * near) / (1 + OF_NEARNESS)
         return score
 
@@ -93,16 +102,19 @@ class Scorer:
         weight = np.where(rows.known > 0, OF_WORDS, OF_WORDS / 2)[:, None]
         return (1 - weight) * by_vectors + weight * by_words
 
-    def of_voices(self, reading: Reading, learned: Learned) -> tuple[Cells, Cells]:
+    def of_voices(self, reading: Reading, learned: Learned) -> Scores:
         """Scores of sentences, and of the spoken voices."""
         import numpy as np
 
         if not reading.texts:
-            return np.zeros((0, len(learned.mine)), np.float32), np.zeros((0, len(learned.mine)), np.float32)
-        each = self.of_rows(reading.sentences, learned)
+            none = np.zeros((0, len(learned.mine)), np.float32)
+            return Scores(none, none, none)
+        alike = self.alike(reading.sentences)
+        each = self.of_rows(reading.sentences, alike, learned)
         best = np.maximum.reduceat(each, reading.starts, axis=0)
         mean = np.add.reduceat(each, reading.starts, axis=0) / reading.counts[:, None]
-        return each, (best + mean + self.of_rows(reading.whole, learned)) / 3
+        together = self.of_rows(reading.whole, self.alike(reading.whole), learned)
+        return Scores(each, alike, (best + mean + together) / 3)
 
 
 def nearness(alike: Cells, mine: Sequence[NDArray[np.int64]]) -> Cells:

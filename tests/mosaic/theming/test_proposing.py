@@ -11,8 +11,10 @@ from sqlite_utils import Database
 
 from db.placements import save_dispositions, save_themes
 from db.proposals import all_proposals, open_proposals, settle_proposals
+from db.searches import save_searched
 from db.store import rows, writing
-from jobs.mosaic.theming.proposing import propose, shown
+from jobs.mosaic.theming.proposing import drawn, is_due, propose, shown
+from jobs.mosaic.vectors import encode
 from tests.mosaic.theming.conftest import add_voice, make_store
 
 TODAY = date(2026, 11, 22)
@@ -95,22 +97,73 @@ def test_what_was_declined_is_not_proposed_again(db: Database) -> None:
     with writing(db):
         add_voice(db, 160, "en", SAID["en"])
     stand(db, range(160, 161), "unplaced")
-    assert propose(db, [], TODAY + timedelta(1)) == []
+    assert propose(db, [], TODAY + timedelta(1), now=True) == []
     assert open_proposals(db) == []
 
 
-@pytest.mark.parametrize(
-    ("days", "now", "day"), [(6, False, "2026-11-22"), (6, True, "2026-11-28"), (7, False, "2026-11-29")]
-)
-def test_everything_is_looked_at_once_a_week_or_when_asked(
-    db: Database, days: int, now: bool, day: str
+FIRST, LATER, WEEK = "2026-11-22", "2026-11-28", "2026-11-29"
+SEARCHED = [
+    (6, 0, False, FIRST, FIRST),
+    (6, 19, False, FIRST, FIRST),  # the pool has hardly moved
+    (7, 0, False, FIRST, FIRST),  # nothing changed
+    (6, 20, False, FIRST, LATER),
+    (6, 1, True, LATER, LATER),  # asked
+    (7, 1, False, WEEK, WEEK),
+]
+
+
+@pytest.mark.parametrize(("days", "moved", "now", "everything", "unplaced"), SEARCHED)
+def test_everything_is_looked_at_once_a_week_and_the_pool_when_it_has_moved(
+    db: Database, days: int, moved: int, now: bool, everything: str, unplaced: str
 ) -> None:
-    """M3: below, asked, at; the pool is looked at whenever it changed."""
+    """M3: so many voices have found a place; below, at, asked, after a week."""
     propose(db, [], TODAY)
-    stand(db, range(100, 101), "placed")
+    if moved:
+        stand(db, range(100, 100 + moved), "placed")
     propose(db, [], TODAY + timedelta(days), now=now)
-    later = (TODAY + timedelta(days)).isoformat()
-    assert searches(db) == [("everything", day), ("unplaced", later)]
+    assert searches(db) == [("everything", everything), ("unplaced", unplaced)]
+
+
+@pytest.mark.parametrize(
+    ("last", "now", "due"),
+    [
+        (1000, 1049, False),
+        (1000, 951, False),
+        (1000, 1050, True),
+        (1000, 950, True),
+        (10, 29, False),
+        (10, 30, True),
+    ],
+)
+def test_a_large_pool_is_searched_when_a_twentieth_of_it_is_new(
+    db: Database, last: int, now: int, due: bool
+) -> None:
+    """M3: a night with one voice in a hundred new costs no search among all of them; of a small pool twenty voices count."""
+    with writing(db):
+        save_searched(db, "unplaced", bytes(16), TODAY.isoformat(), last)
+    assert is_due(db, "unplaced", now, TODAY + timedelta(1), now=False) is due
+
+
+def test_more_voices_than_a_search_looks_at_are_drawn_mostly_alike() -> None:
+    """M3: few enough are all taken; of two hundred fifty stay when one voice more comes, but for one at most."""
+    assert drawn([3, 1, 2], 3) == [1, 2, 3]
+    before, after = set(drawn(range(200), 50)), set(drawn(range(201), 50))
+    assert (len(before), len(after)) == (50, 50)
+    assert len(before & after) >= 49
+    assert 20 < len({voice for voice in before if voice < 100}) < 30
+
+
+def test_a_voice_is_read_once_in_a_night(db: Database, monkeypatch: pytest.MonkeyPatch) -> None:
+    """M3: those without a place are looked at twice, alone and with all others; that costs one reading."""
+    asked: list[str] = []
+
+    def counting(texts: list[str]) -> NDArray[np.float32]:
+        asked.extend(texts)
+        return encode(texts)
+
+    monkeypatch.setattr("jobs.mosaic.vectors.encode", counting)
+    propose(db, [], TODAY)
+    assert len(asked) == 60
 
 
 def test_a_search_that_fails_leaves_nothing(db: Database, monkeypatch: pytest.MonkeyPatch) -> None:
