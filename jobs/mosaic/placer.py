@@ -28,8 +28,11 @@ if TYPE_CHECKING:
 
     Cells = NDArray[np.floating[Any]]
 
-VERSION = 3  # raise it when a rule changes: every voice is then placed again
-BLOCK = 1000  # voices at once: so much memory is needed, however many there are
+VERSION = 4  # raise it when a rule changes: every voice is then placed again
+BLOCK, LETTERS = (
+    1000,
+    300_000,
+)  # voices, and letters in them, at once: so much memory is needed, however many there are
 NO_WORDS = "no words in English, Russian or Arabic"
 
 
@@ -60,8 +63,8 @@ class Placer:
         """Where each voice goes; a voice is its passages of (language, text)."""
         placed: list[Placed] = []
         with one_thread():
-            for start in range(0, len(voices), BLOCK):
-                placed.extend(self.place_block(voices[start : start + BLOCK]))
+            for block in blocks(voices):
+                placed.extend(self.place_block(block))
         return placed
 
     def place_block(self, voices: Sequence[Voice]) -> list[Placed]:
@@ -72,7 +75,7 @@ class Placer:
         reading = read_voices(voices, self.features, vectors=self.vectors)
         scores = self.scorer.of_voices(reading, self.learned)
         whole = np.round(scores.whole, 4)
-        given = self.limits.given(whole, reading.counts) if len(whole) else whole
+        given = self.given(whole, scores, reading) if len(whole) else whole
         for row, voice in enumerate(reading.spoken):
             ranked = sorted(range(len(self.themes)), key=lambda theme: (-whole[row, theme], theme))
             chosen = [theme for theme in ranked if given[row, theme]][:MOST]
@@ -81,6 +84,11 @@ class Placer:
             second = None if left is None else (self.themes[left], figure(whole[row, left]))
             placed[voice] = Placed(places, "" if places else self.reason(ranked[0], whole[row]), second)
         return placed
+
+    def given(self, whole: Cells, scores: Scores, reading: Reading) -> NDArray[np.bool_]:
+        """Which themes each spoken voice stands in: by all that it says, or by sentences of their own."""
+        by_all = self.limits.given(whole, reading.counts)
+        return by_all | self.limits.insisted(scores.each, reading.starts)
 
     def places(
         self, reading: Reading, row: int, chosen: list[int], scores: Scores, whole: Cells
@@ -107,6 +115,19 @@ class Placer:
         score, limit = scores[nearest], self.limits.first[nearest]
         said = f"nearest theme {self.themes[nearest]} at {score:.2f}, below its threshold {limit:.2f}"
         return f"unlike anything in the themes' examples: {said}" if score < limit / 2 else said
+
+
+def blocks(voices: Sequence[Voice]) -> Iterator[Sequence[Voice]]:
+    """Voices in their order, BLOCK of them and LETTERS letters at once at most; a longer voice stands alone."""
+    start = letters = 0
+    for at, voice in enumerate(voices):
+        own = sum(len(text) for _, text in voice)
+        if at > start and (at - start == BLOCK or letters + own > LETTERS):
+            yield voices[start:at]
+            start, letters = at, 0
+        letters += own
+    if start < len(voices):
+        yield voices[start:]
 
 
 def figure(score: float) -> float:

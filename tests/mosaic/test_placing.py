@@ -6,9 +6,10 @@ from functools import cache
 
 import pytest
 
+from jobs.mosaic.alike import BANDS, bands
 from jobs.mosaic.exemplars import Exemplar
 from jobs.mosaic.explaining import EXAMPLES, WORDS
-from jobs.mosaic.placer import NO_WORDS, Placer, make_placer, mark_of
+from jobs.mosaic.placer import BLOCK, LETTERS, NO_WORDS, Placer, blocks, make_placer, mark_of
 from jobs.mosaic.placing import MOST
 from jobs.mosaic.themes import Theme, check_themes, read_themes
 from jobs.settings import CODE
@@ -165,3 +166,37 @@ def test_the_mark_changes_with_what_places() -> None:
     ]
     assert len({mark, *changed}) == 4
     assert make_placer(themes, CONFIRMED).mark == mark
+
+
+BLOCKS = [
+    ([], []),
+    ([5] * 3, [3]),
+    ([5] * (BLOCK + 1), [BLOCK, 1]),
+    ([LETTERS, 1], [1, 1]),
+    ([LETTERS - 1, 1], [2]),
+    ([2 * LETTERS, 5, 5], [1, 2]),  # longer than a block may be: alone
+    ([5, 2 * LETTERS], [1, 1]),
+]
+
+
+@pytest.mark.parametrize(("letters", "expected"), BLOCKS)
+def test_few_letters_are_in_memory_at_once(letters: list[int], expected: list[int]) -> None:
+    """M1: no voice is left out, the order stays, a thousand long voices are not looked at together."""
+    voices = [[("en", "x" * number)] for number in letters]
+    found = list(blocks(voices))
+    assert [len(block) for block in found] == expected
+    assert [voice for block in found for voice in block] == voices
+
+
+def test_copies_stand_among_near_texts_and_others_do_not() -> None:
+    """M11: texts that share most pairs of words share a band; of two that share none no band is the same; en, ru, ar."""
+    for words in (
+        "the bed came late and broken",
+        "кровать приехала поздно и сломана",
+        "السرير وصل متأخرا ومكسورا",
+    ):
+        whole = tuple(f"{word}{number}" for number in range(8) for word in words.split())
+        other = tuple(reversed(whole))
+        assert set(bands(whole)) & set(bands((*whole, "more")))
+        assert not set(bands(whole)) & set(bands(other))
+    assert len(bands(("alone",))) == BANDS
