@@ -54,13 +54,9 @@ def one_theme(
     """Slopes and intercept of one theme."""
     from sklearn.exceptions import ConvergenceWarning
     from sklearn.linear_model import LogisticRegression
-    from threadpoolctl import threadpool_limits
 
     model = LogisticRegression(C=trust, tol=1e-3, max_iter=100)
-    with (
-        warnings.catch_warnings(),
-        threadpool_limits(limits=1),
-    ):  # small sums: more threads only wait for one another
+    with warnings.catch_warnings():
         warnings.simplefilter("ignore", ConvergenceWarning)
         model.fit(rows, says, sample_weight=levelled(says, weights))
     return model.coef_[0], float(model.intercept_[0])
