@@ -31,9 +31,11 @@ class Wording:
 
     words: Words
     first: dict[tuple[str, bool], deque[Said]] = field(default_factory=lambda: defaultdict(deque))
+    latest: date = date.min
 
     def add(self, one: Said) -> None:
         """A voice that is no copy."""
+        self.latest = one.day
         self.first[one.channel, bool(one.authors)].append(one)
 
     def elsewhere(self, one: Said) -> Iterator[Said]:
@@ -52,9 +54,12 @@ class Memory:
         self.by_author: dict[str, deque[Said]] = defaultdict(lambda: deque(maxlen=LATEST))
         self.by_words: dict[Words, Wording] = {}
         self.by_band: dict[tuple[int, bytes], deque[Wording]] = defaultdict(lambda: deque(maxlen=LATEST))
+        self.cleared = date.min
 
     def add(self, one: Said) -> None:
-        """Keep a voice that is no copy."""
+        """Keep a voice that is no copy; days never go back."""
+        if one.day - self.cleared > DAYS_BACK:
+            self.forget(one.day)
         for author in one.authors:
             self.by_author[author].append(one)
         if len(one.words) < LONG:
@@ -64,6 +69,21 @@ class Memory:
             for band in bands(one.words):
                 self.by_band[band].append(self.by_words[one.words])
         self.by_words[one.words].add(one)
+
+    def forget(self, today: date) -> None:
+        """Drop what nobody can repeat any more, so that a year needs no more memory than a month."""
+        first = today - DAYS_BACK if today > BEGINNING else date.min
+        self.cleared = today
+        for author in [author for author, said in self.by_author.items() if not said or said[-1].day < first]:
+            del self.by_author[author]
+        self.by_words = {words: one for words, one in self.by_words.items() if one.latest >= first}
+        kept = {id(one) for one in self.by_words.values()}
+        for band, wordings in list(self.by_band.items()):
+            there = [one for one in wordings if id(one) in kept]
+            if there:
+                self.by_band[band] = deque(there, maxlen=LATEST)
+            else:
+                del self.by_band[band]
 
     def own(self, one: Said) -> Iterator[Said]:
         """Voices of the same author within the days."""

@@ -11,7 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
-from jobs.mosaic.copies import LONG, Said, find_copies, words_of
+from jobs.mosaic.alike import BANDS
+from jobs.mosaic.copies import LONG, Memory, Said, find_copies, words_of
 from jobs.mosaic.said import LATEST
 
 WARDROBE = "The crew left the wardrobe in the rain and drove away without a word"
@@ -162,6 +163,30 @@ def test_a_letter_that_goes_round_stays_many_voices_and_costs_little() -> None:
     ]
     assert find_copies(said) == {}
     assert find_copies([*said, voice(2_000, 2, TALE, "somebody", channel="reviews")]) == {2_000: 0}
+
+
+@pytest.mark.parametrize("tale", TALES)
+def test_a_year_of_voices_is_forgotten_bit_by_bit_and_no_copy_with_it(tale: str) -> None:
+    """M11: every day another author tells a tale of their own, thirteen days later the same on another channel and once more themselves."""
+    start = date(2026, 1, 1)
+    told = [
+        Said(
+            4 * day + place,
+            start + timedelta(day + 13 * (place > 0)),
+            words_of(" ".join(f"{word}{day}" for word in tale.split())),
+            frozenset({f"{'b' if place == 1 else 'a'}{day}"}),
+            "mail" if place == 1 else "",
+        )
+        for day in range(120)
+        for place in range(3)
+    ]
+    assert find_copies(told) == {4 * day + place: 4 * day for day in range(120) for place in (1, 2)}
+    memory = Memory()
+    for one in sorted(told, key=lambda one: one.day):
+        memory.add(one)
+    assert len(memory.by_words) <= 60
+    assert len(memory.by_band) <= 60 * BANDS
+    assert len(memory.by_author) <= 120
 
 
 def test_an_author_of_very_many_voices_is_compared_with_the_latest() -> None:
