@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from argparse import Namespace
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -25,6 +26,8 @@ SETTLED = {
     "rejected": "is rejected: take that decision back first (./invoke themes --log shows its number)",
 }
 LONGEST_REASON = 500
+UNSEEN = frozenset({"Cc", "Cf", "Cs"})  # signs that steer a terminal or a text's direction, and broken bytes
+JOINERS = frozenset("\u200c\u200d")  # Persian and Urdu names need them
 
 
 @dataclass(frozen=True)
@@ -52,7 +55,7 @@ class Deciding:
     @property
     def reason(self) -> str:
         """Why, in one line; may be empty."""
-        reason = " ".join((self.asked.reason or "").split())
+        reason = one_line(self.asked.reason, "The reason")
         if len(reason) > LONGEST_REASON:
             raise Refusal(f"The reason is longer than {LONGEST_REASON} letters: say it shorter.")
         return reason
@@ -138,7 +141,7 @@ def confirm(deciding: Deciding) -> list[Row]:
 def reject(deciding: Deciding) -> list[Row]:
     """A voice is set aside: with a reason, evidence and a second person; it stays visible inside (A2)."""
     voice, asked = deciding.voice(deciding.asked.reject), deciding.asked
-    evidence = " ".join((asked.evidence or "").split())
+    evidence = one_line(asked.evidence, "The evidence")
     if not deciding.reason or not evidence:
         raise Refusal(
             "Nobody is dismissed without ground: add --reason 'why' and --evidence 'what shows it'."
@@ -225,13 +228,21 @@ def new_id(deciding: Deciding, asked: str | None) -> str:
     return asked
 
 
+def one_line(text: str | None, what: str) -> str:
+    """What a person typed, with single spaces; refused where it holds a sign that nobody can see."""
+    line = " ".join((text or "").split())
+    if any(unicodedata.category(sign) in UNSEEN for sign in line if sign not in JOINERS):
+        raise Refusal(f"{what} holds an invisible sign: type it anew, without copying it from elsewhere.")
+    return line
+
+
 def given_texts(asked: Namespace) -> dict[str, dict[str, str]]:
     """The names and descriptions of the command, by kind and language."""
     found = {
         what: {
-            language: " ".join(text.split())
+            language: text
             for language in LANGUAGES
-            if (text := getattr(asked, f"{what}_{language}") or "").strip()
+            if (text := one_line(getattr(asked, f"{what}_{language}"), f"--{what}-{language}"))
         }
         for what in ("name", "about")
     }

@@ -59,6 +59,11 @@ REFUSED = [
     ("--reject 7 --reason r --evidence e --as ines", "A second person must agree"),
     ("--undo 5 --as ines", "There is no decision 5"),
     (f"--move 1 --to price-promo --as ines --reason {'x' * 501}", "The reason is longer than 500 letters"),
+    ("--rename price-promo --name-en a\x1b[31mb --as ines", "--name-en holds an invisible sign"),
+    ("--rename price-promo --name-ar \u202eالأسعار --as ines", "--name-ar holds an invisible sign"),
+    ("--rename price-promo --about-ru Ц\udcffены --as ines", "--about-ru holds an invisible sign"),
+    ("--move 1 --to price-promo --as ines --reason a\x07", "The reason holds an invisible sign"),
+    ("--reject 7 --reason r --evidence e\u200b --second jonas --as ines", "The evidence holds an invisible sign"),
     ("--of mars", "'mars' is not a theme: add --of"),
     ("--why 99", "No placed voice has that number"),
 ]  # fmt: skip
