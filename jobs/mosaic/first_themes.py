@@ -11,7 +11,7 @@ from jobs.settings import LANGUAGES
 HEAD = """\
 # A first set of themes, proposed from your own voices by ./invoke themes --init. Key words were counted, nothing was understood:
 # read some voices of each theme, then write names and meanings (docs/themes.md), strike what is no theme, join what is one.
-# Everything that says TO BE WRITTEN stands on the site as it is until you write it. No sentence of a customer stands here.
+# A theme that says TO BE WRITTEN anywhere is for staff only: the site shows it when that is written. No sentence of a customer stands here.
 """
 ABOUT = {
     "en": "TO BE WRITTEN: what it covers and what not.",
