@@ -44,7 +44,8 @@ def check_themes(text: Text, known: set[str]) -> None:
     for theme in text.themes:
         if theme not in known:
             raise Refusal(
-                f"{text.place}: theme {theme[:40]!r} does not exist: use one of {', '.join(sorted(known))}."
+                f"{text.place}: theme {theme[:40]!r} does not exist or is inside only (./invoke themes tells): "
+                f"use one of {', '.join(sorted(known))}."
             )
 
 

@@ -47,7 +47,7 @@ WRONG = [
         ],
         "'promised' differs",
     ),
-    ([text(themes="weather")], "'weather' does not exist"),
+    ([text(themes="weather")], "'weather' does not exist or is inside only"),
     ([text(themes="delivery-time, weather")], "'weather' does not exist"),
     ([text(**MADE, since="2026-11-23")], "lies in the future"),
     ([text(status="joined", joined_to="nothing")], "names no other story"),
