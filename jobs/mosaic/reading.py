@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from jobs.mosaic.features import Features, Text
-from jobs.mosaic.stems import WORD, sentences, unmasked
+from jobs.mosaic.stems import WORD, calmed, sentences, unmasked
 from jobs.settings import LANGUAGES
 
 if TYPE_CHECKING:
@@ -116,7 +116,7 @@ def rows_of(texts: list[Text], features: Features, *, vectors: bool) -> Rows:
 
     return Rows(
         *features.rows(texts),
-        encode([text for _, text in texts]) if vectors else None,
+        encode([calmed(text) for _, text in texts]) if vectors else None,
         np.array([features.known(text) for text in texts], np.float32),
     )
 

@@ -14,6 +14,7 @@ from jobs.hear.person_arabic_words import MARKS
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d+")
 SENTENCE_END = re.compile(r"[.!?…؟؛;\n]+(?=\s|$)|\n")
 SNOWBALL = {"en": "english", "ru": "russian", "ar": "arabic"}
+SHOUTED = 0.3  # share of capitals among the letters
 LISTS = Path(__file__).parent / "words"
 JOINED = re.compile(r"^(?:وال|بال|فال|كال|هال|عال|ولل|لل|ال|و(?=..[^ا]..))(?=...)")
 STRETCHED = re.compile(r"([^\W\d_])\1{2,}")  # "sooo", "оооочень", "رااائع"
@@ -30,6 +31,13 @@ def sentences(text: str) -> list[str]:
 def unmasked(text: str) -> str:
     """A text without masks."""
     return " ".join(MASK.sub(" ", text).split())
+
+
+def calmed(text: str) -> str:
+    """A text in small letters where it shouts: to the sentence encoder capitals are other words."""
+    letters = [letter for letter in text if letter.isalpha()]
+    capitals = sum(letter.isupper() for letter in letters)
+    return text.lower() if capitals > SHOUTED * len(letters) else text
 
 
 def words_of(text: str) -> list[str]:

@@ -23,6 +23,7 @@ LOST = 0.02  # share of held-back examples that may stay below
 PRIOR = 10  # the scores over all themes count as so many examples
 FEWEST = 20  # held-back examples from which anything is chosen
 SHARES = (0.7, 0.75, 0.8, 0.85, 0.9, 0.95)
+INSISTS = 2  # sentences of their own that give a theme to a voice
 OFTEN = 0.85  # highest share asked of a voice of several sentences: it often says several things
 
 
@@ -56,6 +57,20 @@ class Limits:
         given[row, top] = True
         enough: NDArray[np.bool_] = highest >= self.first[top]
         return given & enough[:, None]
+
+    def insisted(self, each: Cells, starts: NDArray[np.int64]) -> NDArray[np.bool_]:
+        """Which themes several sentences of a voice speak for before all others, each well enough for a further theme.
+
+        `each` holds the scores of all sentences, shape (sentences, themes), `starts` where those of each voice begin. In a long
+        voice such a theme drowns in the mean of all sentences.
+        """
+        import numpy as np
+
+        own = np.zeros(each.shape, np.int64)
+        row, top = np.arange(len(each)), each.argmax(axis=1)
+        own[row, top] = each[row, top] >= self.further[top]
+        said: NDArray[np.bool_] = np.add.reduceat(own, starts, axis=0) >= INSISTS
+        return said
 
 
 def calibrate(

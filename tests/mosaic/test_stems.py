@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from jobs.mosaic.stems import sentences, stop_stems, words_as_stems
+from jobs.mosaic.stems import calmed, sentences, stop_stems, words_as_stems
 
 ALIKE = [
     ("en", "deliveries delivery", 1),
@@ -58,3 +58,22 @@ def test_masks_are_no_words() -> None:
 def test_sentences(text: str, parts: int) -> None:
     """M1: a voice is placed sentence by sentence."""
     assert len(sentences(text)) == parts
+
+
+@pytest.mark.parametrize(
+    ("text", "calm"),
+    [
+        ("", ""),
+        ("404!", "404!"),
+        ("The BBC called us back.", "The BBC called us back."),
+        ("Приехали ВОВРЕМЯ.", "приехали вовремя."),
+        ("Ребята приехали точно ВОВРЕМЯ.", "ребята приехали точно вовремя."),
+        ("وصلوا في الموعد", "وصلوا في الموعد"),
+        ("NOBODY CAME!", "nobody came!"),
+        ("НИКТО НЕ ПРИЕХАЛ, а я ждал", "никто не приехал, а я ждал"),
+        ("НИКТО НЕ ПРИЕХАЛ!", "никто не приехал!"),
+    ],
+)
+def test_shouting_is_read_calmly(text: str, calm: str) -> None:
+    """A4: an angry voice finds its theme as a calm one does."""
+    assert calmed(text) == calm

@@ -70,3 +70,22 @@ def test_what_nobody_said_counts_neither_way() -> None:
     scores = np.where(told == 1, 0.8, 0.1)
     _, thresholds = calibrate(scores, told, np.ones(40, int), ["a", "b"])
     assert thresholds["b"].precision == 1.0
+
+
+@pytest.mark.parametrize(
+    ("each", "said"),
+    [
+        ([[0.6, 0.1]], [False, False]),  # one sentence is not two
+        ([[0.6, 0.1], [0.2, 0.6]], [False, False]),
+        ([[0.6, 0.1], [0.39, 0.1]], [False, False]),  # below the further threshold
+        ([[0.6, 0.1], [0.6, 0.65]], [False, False]),  # not before all others
+        ([[0.6, 0.1], [0.4, 0.1]], [True, False]),
+        ([[0.6, 0.1], [0.1, 0.5], [0.5, 0.1], [0.1, 0.5]], [True, True]),
+    ],
+)
+def test_a_theme_of_several_sentences_is_given(each: list[list[float]], said: list[bool]) -> None:
+    """M1: in a long voice it would drown in the mean."""
+    limits = Limits(np.array([0.3, 0.3]), np.array([0.4, 0.4]), 0.9)
+    before = np.array([[0.9, 0.1], [0.9, 0.1]])
+    found = limits.insisted(np.concatenate([before, np.array(each)]), np.array([0, 2]))
+    assert found.tolist() == [[True, False], said]
