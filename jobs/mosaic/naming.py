@@ -102,22 +102,37 @@ class Vocabulary:
 
 
 def vocabularies(spoken: Iterable[Spoken]) -> dict[str, Vocabulary]:
-    """The terms of all voices by language; a voice of two languages is in both."""
+    """The terms of all voices by language that enough of them use to stand in a name; a voice of two languages is in both."""
+    everyone = list(spoken)
+    often = times_used(everyone)
+    voices: dict[str, set[int]] = defaultdict(set)
     users: dict[str, dict[Term, set[int]]] = defaultdict(lambda: defaultdict(set))
     written: dict[str, dict[Term, Counter[str]]] = defaultdict(lambda: defaultdict(Counter))
-    for one in spoken:
+    for one in everyone:
         for language, text in one.passages:
             for term, form in terms(text, language):
-                users[language][term].add(one.voice)
-                written[language][term][form] += 1
+                voices[language].add(one.voice)
+                if often[language, term] >= FEWEST:
+                    users[language][term].add(one.voice)
+                    written[language][term][form] += 1
     return {
         language: Vocabulary(
-            {term: frozenset(voices) for term, voices in found.items()},
+            {term: frozenset(own) for term, own in users[language].items()},
             {term: commonest(forms) for term, forms in written[language].items()},
-            frozenset(voice for voices in found.values() for voice in voices),
+            frozenset(heard),
         )
-        for language, found in sorted(users.items())
+        for language, heard in sorted(voices.items())
     }
+
+
+def times_used(spoken: Sequence[Spoken]) -> Counter[tuple[str, Term]]:
+    """By language and term: how many voices use it. Most terms are used once: counted first, they need no room of their own."""
+    used: Counter[tuple[str, Term]] = Counter()
+    for one in spoken:
+        used.update(
+            {(language, term) for language, text in one.passages for term, _ in terms(text, language)}
+        )
+    return used
 
 
 def terms(text: str, language: str) -> Iterable[tuple[Term, str]]:
