@@ -112,8 +112,8 @@ def test_a_silent_channel_stands_in_the_table_and_on_the_first_page(case: Case) 
     """M12"""
     fill(case.db, silent=28)
     found = section(case, marked)
-    assert tables(found)["Holes in the picture"].rows[0][:4] == ("«silent now»", "«channel mail»", 0, 14.0)
-    assert "«Fewer voices than usual: «channel mail» (0 instead of 14 in four weeks).»" in found.news
+    assert tables(found)["Holes in the picture"].rows[0][:4] == ("«silent now»", "«channel «mail»»", 0, 14.0)
+    assert "«Fewer voices than usual: «channel «mail»» (0 instead of 14 in four weeks).»" in found.news
 
 
 @pytest.mark.parametrize(("language", "expected"), [("ru", "кровать, поздно"), ("ar", "bed, late")])

@@ -14,7 +14,7 @@ from jobs.mosaic.unseen import FEWEST, matters_of, unseen
 from jobs.patterns.figure import Figure
 from jobs.patterns.shares import share
 from jobs.web.report.blocks import Block, Case, Paragraph, Section, Table, Words
-from jobs.web.report.labels import not_enough, theme_name
+from jobs.web.report.labels import channel_name, not_enough, theme_name
 
 Row = dict[str, Any]
 FORMULA = "Good-Turing with Esty's interval, in percent"
@@ -114,7 +114,8 @@ def place_name(hole: Hole, words: Words) -> str:
     if hole.dimension == "language":
         return languages.get(hole.cell, hole.cell)
     kind = {"channel": words("channel {name}"), "branch": words("branch {name}")}[hole.dimension]
-    return kind.format(name=hole.cell)
+    cell = channel_name(hole.cell, words) if hole.dimension == "channel" else hole.cell
+    return kind.format(name=cell)
 
 
 def when(hole: Hole, words: Words) -> str | None:

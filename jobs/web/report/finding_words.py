@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from jobs.patterns.attributes import PERSONS
 from jobs.patterns.persons import look_first
 from jobs.web.report.blocks import Words
+from jobs.web.report.labels import channel_name
 
 
 def cell_words(cell: Iterable[tuple[str, str]], shift: str, words: Words) -> str:
@@ -39,6 +40,7 @@ def attribute_words(name: str, value: str, shift: str, words: Words) -> str:
         "channel": words("channel “{value}”"),
         "language": words("language “{value}”"),
     }
+    value = channel_name(value, words) if name == "channel" else value
     return known.get(name, f"{name.replace('_', ' ')}: {{value}}").format(value=value)
 
 

@@ -9,7 +9,7 @@ from jobs.patterns.figure import Figure
 from jobs.patterns.indices import Index, by_channel, by_half_year, by_month, indices, weights_of
 from jobs.patterns.surveyed import Voice, read_voices
 from jobs.web.report.blocks import Bar, Bars, Block, Case, Paragraph, Section, Table, Words
-from jobs.web.report.labels import aspect_name, not_enough, period_name, yes_or_no
+from jobs.web.report.labels import aspect_name, channel_name, not_enough, period_name, yes_or_no
 
 MONTHS, HALVES = 24, 6
 ACROSS = ("csi", "stars", "nps", "ces", "easy")  # what is compared between channels and half-years
@@ -127,7 +127,9 @@ def by_halves(voices: Sequence[Voice], weights: Mapping[str, float], words: Word
 
 def by_channels(voices: Sequence[Voice], weights: Mapping[str, float], words: Words) -> Table:
     """The indices of every channel."""
-    rows = tuple((channel, *row(said, weights)) for channel, said in by_channel(voices).items())
+    rows = tuple(
+        (channel_name(channel, words), *row(said, weights)) for channel, said in by_channel(voices).items()
+    )
     note = words("A dash: this channel does not ask, or fewer than two customers answered.")
     return Table(words("By channel"), (words("Channel"), *heads(words)), rows, note)
 

@@ -19,6 +19,19 @@ def aspect_name(aspect: str, words: Words) -> str:
     return known.get(aspect, aspect.replace("_", " "))
 
 
+def channel_name(channel: str, words: Words) -> str:
+    """The usual kinds of channel in the reader's language; any other as sources.toml calls it."""
+    known = {
+        "survey": words("survey"),
+        "calls": words("calls"),
+        "mail": words("mail"),
+        "reviews": words("reviews"),
+        "forum": words("forum"),
+        "form": words("form"),
+    }
+    return known.get(channel, channel)
+
+
 def theme_name(case: Case, theme: str) -> str:
     """The theme in the reader's language; its id where it has no name there."""
     names = {one.id: one.name for one in case.themes}

@@ -16,7 +16,7 @@ from jobs.patterns.shares import share
 from jobs.web.report.blocks import Bar, Bars, Block, Case, Cell, Paragraph, Section, Table, Words
 from jobs.web.report.happenings import counted_days
 from jobs.web.report.impact import Judged, judge_all, verdict
-from jobs.web.report.labels import theme_name
+from jobs.web.report.labels import channel_name, theme_name
 
 MONTHS = 3  # compared with as many before
 MONTH_AGO = timedelta(days=30)
@@ -83,7 +83,7 @@ def ledger_row(line: Line, words: Words) -> tuple[Cell, ...]:
     }
     called = {
         "everything": words("Everything"),
-        "channel": words("Channel: {name}").format(name=name),
+        "channel": words("Channel: {name}").format(name=channel_name(name, words)),
         "language": words("Language: {name}").format(name=languages.get(name, name)),
     }[kind]
     return (called, line.received, *line.states, line.quarantined)

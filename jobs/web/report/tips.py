@@ -9,7 +9,7 @@ from jobs.patterns.habits import FEWEST
 from jobs.patterns.surveyed import read_voices
 from jobs.patterns.tips import Tip, tips
 from jobs.web.report.blocks import Block, Case, Cell, Paragraph, Section, Table, VoiceNumber, Words
-from jobs.web.report.labels import theme_name
+from jobs.web.report.labels import channel_name, theme_name
 
 SHOWN = 40
 FIRST_WORDS = 30
@@ -87,7 +87,7 @@ def line(case: Case, tip: Tip, words: Words) -> tuple[Cell, ...]:
     return (
         VoiceNumber(tip.voice.number),
         tip.voice.said_on[:10],
-        tip.voice.channel,
+        channel_name(tip.voice.channel, words),
         themes,
         level,
         None if tip.usual is None else round(tip.usual.value, 1),
