@@ -15,6 +15,7 @@ from sqlite_utils import Database
 from db.clean import clean_voices, count_languages, count_masks
 from db.store import open_store, row_hash, rows, writing
 from jobs.hear import __main__ as door
+from jobs.hear import voice
 from jobs.refusal import Refusal
 from jobs.settings import Settings, read_settings
 
@@ -98,14 +99,14 @@ def test_a_failure_half_way_changes_nothing(settings: Settings, monkeypatch: pyt
     db = open_store(":memory:")
     add_voices(db, TEXTS)
     monkeypatch.setattr(door, "PROGRESS", 2)
-    hear = door.hear
+    hear = voice.hear
 
     def failing(text: str, *known: tuple[object, ...]) -> object:
         if text == TEXTS[2]:
             raise KeyboardInterrupt
         return hear(text, *known)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(door, "hear", failing)
+    monkeypatch.setattr(voice, "hear", failing)
     with pytest.raises(KeyboardInterrupt):
         door.run(settings, db, NOW)
     assert rows(db, "select * from clean_voices") == []

@@ -74,6 +74,8 @@ def bytes_of(folder: Path) -> dict[str, bytes]:
 def test_a_finding_in_a_staff_text_is_explained_at_a_terminal_only_and_nothing_is_written(
     organisation: Organisation,
 ) -> None:
+    organisation.site.mkdir()
+    (organisation.site / "index.html").write_text("<p>A page with nothing to find.</p>", "utf-8")
     story = organisation.root / "content" / "stories" / "clear-vouchers.en.md"
     story.write_text(story.read_text("utf-8") + "\nwrite to someone.else@example.net\n", "utf-8")
     told = organisation.refused("jobs.vetting")
