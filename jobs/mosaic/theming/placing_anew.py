@@ -24,6 +24,9 @@ from jobs.mosaic.theming.copying import Marks, Row, copies_among
 
 US = "us"
 NOTHING = Verdict()
+AT_ONCE = (
+    5000  # voices that are placed before they are written: so much memory is needed, however many there are
+)
 SURE = 1.0  # the score of a place that a person chose
 
 
@@ -155,22 +158,28 @@ def save_places(
     db: Database, voices: list[Row], copies: dict[int, int], due: Mapping[int, bytes], rules: Rules
 ) -> Placer | None:
     """Decide for each voice and write it; the placer is made only when it is asked, and returned."""
-    placer = None
     decided = {voice["voice_id"]: settled(voice, copies, rules) for voice in voices}
+    write_down(db, {number: both for number, both in decided.items() if both is not None}, due)
     asked = [voice for voice in voices if decided[voice["voice_id"]] is None]
-    if asked:
-        placer = make_placer(rules.picture.themes, rules.exemplars, vectors=rules.vectors)
-        found = placer.place([[(language, text) for language, text in voice["passages"]] for voice in asked])
-        for voice, placed in zip(asked, found, strict=True):
-            number = voice["voice_id"]
-            decided[number] = from_machine(number, placed, rules)
-    kept = {number: both for number, both in decided.items() if both is not None}
+    if not asked:
+        return None
+    placer = make_placer(rules.picture.themes, rules.exemplars, vectors=rules.vectors)
+    for start in range(0, len(asked), AT_ONCE):
+        some = asked[start : start + AT_ONCE]
+        found = placer.place([[(language, text) for language, text in voice["passages"]] for voice in some])
+        numbers = [voice["voice_id"] for voice in some]
+        placed = zip(numbers, found, strict=True)
+        write_down(db, {number: from_machine(number, one, rules) for number, one in placed}, due)
+    return placer
+
+
+def write_down(db: Database, decided: Mapping[int, tuple[Row, list[Row]]], due: Mapping[int, bytes]) -> None:
+    """Write dispositions and places."""
     save_dispositions(
         db,
-        [{**row, "made_from": due[number]} for number, (row, _) in kept.items()],
-        [place for _, places in kept.values() for place in places],
+        [{**row, "made_from": due[number]} for number, (row, _) in decided.items()],
+        [place for _, places in decided.values() for place in places],
     )
-    return placer
 
 
 def settled(voice: Row, copies: dict[int, int], rules: Rules) -> tuple[Row, list[Row]] | None:
