@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 COLD = (0.18, 0.3)  # first and further, where nothing could be held back: themes of keywords only
 LOST = 0.02  # share of held-back examples that may stay below
+KNOWN = 5  # held-back examples of a theme from which the scores over all themes hold for it too
 PRIOR = 10  # the scores over all themes count as so many examples
 FEWEST = 20  # held-back examples from which anything is chosen
 SHARES = (0.7, 0.75, 0.8, 0.85, 0.9, 0.95)
@@ -105,6 +106,7 @@ def first_limits(scores: Cells, told: Told) -> Cells:
         [float(np.quantile(one, LOST)) if len(one) else 0 for one in own],
         [len(one) for one in own],
         float(np.quantile(highest[found], LOST)),
+        COLD[0],
     )
 
 
@@ -117,15 +119,20 @@ def further_limits(scores: Cells, told: Told) -> Cells:
         [best(scores[said[column], column], truth[column]) for column in columns],
         [int(one.sum()) for one in truth],
         best(scores[told >= 0], told[told >= 0] == 1),
+        COLD[1],
     )
 
 
-def drawn(own: Sequence[float], counts: Sequence[int], pooled: float) -> Cells:
-    """Each theme's own figure, drawn towards the pooled one."""
+def drawn(own: Sequence[float], counts: Sequence[int], pooled: float, cold: float) -> Cells:
+    """Each theme's own figure, drawn towards the pooled one; a theme with next to no examples of its own keeps that of bare keywords.
+
+    What other themes' examples reach says nothing of a theme that has none.
+    """
     import numpy as np
 
     number = np.array(counts)
-    figures: Cells = (number * np.array(own) + PRIOR * pooled) / (number + PRIOR)
+    usual = cold + (pooled - cold) * np.minimum(1, number / KNOWN)
+    figures: Cells = (number * np.array(own) + PRIOR * usual) / (number + PRIOR)
     return np.round(figures, 4)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from jobs.mosaic.thresholds import COLD, FEWEST, Limits, Threshold, best, calibrate
+from jobs.mosaic.thresholds import COLD, FEWEST, Limits, Threshold, best, calibrate, drawn
 
 ONE, MANY = np.array([1]), np.array([3])
 
@@ -89,3 +89,14 @@ def test_a_theme_of_several_sentences_is_given(each: list[list[float]], said: li
     before = np.array([[0.9, 0.1], [0.9, 0.1]])
     found = limits.insisted(np.concatenate([before, np.array(each)]), np.array([0, 2]))
     assert found.tolist() == [[True, False], said]
+
+
+@pytest.mark.parametrize(
+    ("count", "own", "limit"),
+    [(0, 0.0, 0.18), (1, 0.9, 0.3764), (5, 0.9, 0.9), (5, 0.5, 0.7667), (20, 0.3, 0.5)],
+)
+def test_a_theme_without_examples_keeps_the_threshold_of_keywords(
+    count: int, own: float, limit: float
+) -> None:
+    """M2: one correction, or examples of other themes, must not empty a theme of keywords."""
+    assert drawn([own], [count], 0.9, COLD[0]).tolist() == [limit]
