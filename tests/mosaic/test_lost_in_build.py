@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import sqlite3
 
+import pytest
+
 from db.seal import seal_of
 from tests.conftest import Organisation
 from tests.web.test_small_organisations import shrink
+
+pytestmark = pytest.mark.slow
 
 
 def test_a_build_that_loses_a_voice_fails_and_names_it(organisation: Organisation) -> None:

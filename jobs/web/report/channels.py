@@ -11,7 +11,7 @@ from jobs.patterns.periods import Months, add_months, month_of
 from jobs.patterns.plan import FEWEST, Group, Heard, Yield, groups, known_of, months_counted, plan, within
 from jobs.recovery.opening import is_bad
 from jobs.web.report.blocks import Block, Case, Cell, Paragraph, Section, Table, Words
-from jobs.web.report.labels import not_enough, period_name
+from jobs.web.report.labels import channel_name, not_enough, period_name
 
 KINDS = ("age_group", "social_activity")  # attributes by which customers are grouped
 Row = Mapping[str, Any]
@@ -59,7 +59,7 @@ def hours_of(case: Case) -> dict[str, float]:
 
 def thin(found: Sequence[Yield], words: Words) -> tuple[Block, ...]:
     """The warning that too few voices speak for some channels."""
-    few = [one.channel for one in found if one.warns]
+    few = [channel_name(one.channel, words) for one in found if one.warns]
     told = words("Fewer than {fewest} voices, too few to plan by: {channels}.")
     return (Paragraph(told.format(fewest=FEWEST, channels=", ".join(few)), warns=True),) if few else ()
 
@@ -79,13 +79,15 @@ def plan_table(found: Sequence[Yield], months: Months, words: Words) -> Table:
         "{period}. A dash under hours: nobody wrote hours_a_month in sources.toml; such channels stand last, by number."
     )
     title = words("What each channel gives")
-    return Table(title, head, tuple(map(line, found)), note.format(period=period_name(months, words)))
+    return Table(
+        title, head, tuple(line(one, words) for one in found), note.format(period=period_name(months, words))
+    )
 
 
-def line(found: Yield) -> tuple[Cell, ...]:
+def line(found: Yield, words: Words) -> tuple[Cell, ...]:
     """One channel."""
     return (
-        found.channel,
+        channel_name(found.channel, words),
         found.voices,
         found.customers,
         found.actionable,
@@ -132,4 +134,4 @@ def who_speaks_where(
 def group_line(group: Group, words: Words) -> tuple[Cell, ...]:
     """One kind of customer."""
     sure = words("no") if group.warns else words("yes")
-    return (group.name, group.voices, group.customers, group.channel, group.share, sure)
+    return (group.name, group.voices, group.customers, channel_name(group.channel, words), group.share, sure)
