@@ -205,6 +205,7 @@ def test_the_door_gathers_from_another_folder_into_another_database(shop: Any, p
     assert err.count("\n") == 1
 
 
+@pytest.mark.slow
 def test_a_run_killed_in_the_middle_leaves_nothing_half_written(shop: Any, place: Path) -> None:
     """F2"""
     rows = [

@@ -137,6 +137,7 @@ def test_the_same_person_has_the_same_value_however_it_is_written() -> None:
     assert values == [["hannah whitlock"]] * 3
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "text", ["a" * 100_000, " " * 100_000, "A" * 100_000, "A. " * 30_000, "Ann, " * 20_000]
 )

@@ -13,6 +13,8 @@ from lxml import html
 
 from jobs.settings import LANGUAGES
 
+pytestmark = pytest.mark.slow
+
 PAGES = ("index", "changes", "themes", "promises", "numbers", "how-we-handle", "accessibility", "tell-us")
 DIRECTION = {"en": "ltr", "ru": "ltr", "ar": "rtl"}
 HEAVIEST = 20_000  # bytes of a story page with its stylesheet
