@@ -55,7 +55,11 @@ def run_with_fault(
     return subprocess.run(
         [*command, sys.executable, "-m", *words],
         cwd=organisation.root,
-        env={name: value for name, value in os.environ.items() if not name.startswith("COVERAGE")}
+        env={
+            name: value
+            for name, value in os.environ.items()
+            if not name.startswith(("COVERAGE", "PYTHONPYCACHE"))
+        }
         | {"PYTHONPATH": str(CODE), "OTKLIK_NOW": NOW, "PYTHONDONTWRITEBYTECODE": "1"},
         capture_output=True,
         text=True,
