@@ -7,7 +7,7 @@ from numpy.random import Generator
 
 from jobs.patterns.answered import Wait, answered_by
 from jobs.patterns.difference import difference
-from jobs.patterns.proving.claim import Claim
+from jobs.patterns.proving.claim import Claim, coverage
 
 TRUTH, DAY, GROWTH = 0.688, 60, 1.03
 VOICES, FEW = 8000, 400
@@ -35,9 +35,7 @@ def plain_share(random: Generator, runs: int) -> float:
 def covers(random: Generator, runs: int) -> float:
     """How often the interval of 400 voices holds the truth."""
     found = [answered_by(waits(random, FEW), DAY) for _ in range(runs)]
-    return float(
-        np.mean([figure is not None and figure.low <= 100 * TRUTH <= figure.high for figure in found])
-    )
+    return coverage(found, 100 * TRUTH)
 
 
 def apart_for_nothing(random: Generator, runs: int) -> float:

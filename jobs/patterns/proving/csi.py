@@ -8,7 +8,7 @@ import numpy as np
 from numpy.random import Generator
 
 from jobs.patterns.csi import csi
-from jobs.patterns.proving.claim import Claim
+from jobs.patterns.proving.claim import Claim, coverage
 
 ASPECTS = ("delivery", "lead_time", "order_desk", "product")
 EVERYBODY = 60_000
@@ -35,7 +35,7 @@ def truth() -> float:
 def covers(random: Generator, runs: int, n: int) -> float:
     """How often the interval of `n` customers holds the index of everybody."""
     figures = (csi(customers(random, n)) for _ in range(runs))
-    return float(np.mean([figure is not None and figure.low <= truth() <= figure.high for figure in figures]))
+    return coverage(figures, truth())
 
 
 CLAIMS = tuple(

@@ -11,8 +11,8 @@ from numpy.random import Generator
 from jobs.patterns.ces import ces
 from jobs.patterns.csat import csat
 from jobs.patterns.customers import mean_by_customer
-from jobs.patterns.figure import Figure, mean_with_t
-from jobs.patterns.proving.claim import Claim
+from jobs.patterns.figure import mean_with_t
+from jobs.patterns.proving.claim import Claim, coverage
 
 OFTEN = (1, 1, 1, 2, 2, 3, 5)  # how many answers a customer gives
 CHANCE = NormalDist()
@@ -43,39 +43,28 @@ TRUE_EFFORT = 1 + sum(1 - CHANCE.cdf(cut) for cut in CUTS_SEVEN)
 
 def csat_covers(random: Generator, runs: int, people: int) -> float:
     """How often the interval of the share of 9 and 10 holds the true one."""
-    return share_of_hits(
-        [csat(scaled(answers(random, people), CUTS_TEN), 10) for _ in range(runs)], TRUE_CSAT
-    )
+    return coverage([csat(scaled(answers(random, people), CUTS_TEN), 10) for _ in range(runs)], TRUE_CSAT)
 
 
 def effort_covers(random: Generator, runs: int, people: int) -> float:
     """How often the interval of the mean of "it was easy" holds the true one."""
-    return share_of_hits(
-        [ces(scaled(answers(random, people), CUTS_SEVEN))[0] for _ in range(runs)], TRUE_EFFORT
-    )
+    return coverage([ces(scaled(answers(random, people), CUTS_SEVEN))[0] for _ in range(runs)], TRUE_EFFORT)
 
 
 def easy_covers(random: Generator, runs: int, people: int) -> float:
     """How often the interval of the share of 6 and 7 holds the true one."""
-    return share_of_hits(
-        [ces(scaled(answers(random, people), CUTS_SEVEN))[1] for _ in range(runs)], TRUE_EASY
-    )
+    return coverage([ces(scaled(answers(random, people), CUTS_SEVEN))[1] for _ in range(runs)], TRUE_EASY)
 
 
 def mean_covers(random: Generator, runs: int, people: int) -> float:
     """How often the interval of a plain mean over customers holds the true one."""
-    return share_of_hits([mean_by_customer(answers(random, people)) for _ in range(runs)], 0)
+    return coverage([mean_by_customer(answers(random, people)) for _ in range(runs)], 0)
 
 
 def blindly_covers(random: Generator, runs: int, people: int) -> float:
     """The same for an interval that takes every answer for a customer of its own."""
     drawn = (answers(random, people) for _ in range(runs))
-    return share_of_hits([mean_with_t([value for _, value in told], "") for told in drawn], 0)
-
-
-def share_of_hits(figures: list[Figure | None], truth: float) -> float:
-    """Share of the intervals that hold the truth."""
-    return float(np.mean([figure is not None and figure.low <= truth <= figure.high for figure in figures]))
+    return coverage([mean_with_t([value for _, value in told], "") for told in drawn], 0)
 
 
 CLAIMS = (

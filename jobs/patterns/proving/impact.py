@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from jobs.patterns.figure import Z
 from jobs.patterns.impact import LOOKS, Impact, impact
 from jobs.patterns.periods import months_between
-from jobs.patterns.proving.claim import Claim
+from jobs.patterns.proving.claim import Claim, coverage
 
 CHANGED = date(2026, 1, 1)
 MONTHS = months_between("2024-12", "2026-12")  # a year of baseline, the month that made us act, a year after
@@ -103,7 +103,7 @@ def covers(random: Generator, runs: int, scenario: str) -> float:
     """How often the interval of the ratio of shares holds the true effect."""
     rows = zip(*drawn(random, runs, scenario), strict=True)
     ratios = [judged(counts, 6, contacts).ratio for counts, contacts in rows]
-    return float(np.mean([ratio is not None and ratio.low <= EFFECT <= ratio.high for ratio in ratios]))
+    return coverage(ratios, EFFECT)
 
 
 def naively_covers(random: Generator, runs: int, scenario: str) -> float:

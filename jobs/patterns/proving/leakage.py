@@ -10,7 +10,7 @@ from numpy.random import Generator
 
 from jobs.patterns.difference import difference
 from jobs.patterns.leakage import Spoken, first_seen, leakage, part_outside, trend
-from jobs.patterns.proving.claim import Claim
+from jobs.patterns.proving.claim import Claim, coverage
 from jobs.patterns.shares import share
 
 BEGAN, DAYS, AGAIN = date(2025, 1, 1), 358, 30
@@ -34,9 +34,7 @@ def town(random: Generator, customers: int, outside: float) -> list[Spoken]:
 def covers(random: Generator, runs: int, customers: int, outside: float) -> float:
     """How often the interval holds the true share of customers."""
     found = [leakage(town(random, customers, outside)) for _ in range(runs)]
-    return float(
-        np.mean([one is not None and one.figure.low <= 100 * outside <= one.figure.high for one in found])
-    )
+    return coverage((None if one is None else one.figure for one in found), 100 * outside)
 
 
 def voices_cover(random: Generator, runs: int) -> float:

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from jobs.patterns.figure import Z
 from jobs.patterns.nps import RECOMMEND, nps
-from jobs.patterns.proving.claim import Claim
+from jobs.patterns.proving.claim import Claim, coverage
 
 PROMOTERS, PASSIVES, DETRACTORS = 0.95, 0.04, 0.01
 TRUTH, ASKED = 94, 20
@@ -22,7 +22,7 @@ def answers(random: Generator, runs: int) -> NDArray[np.int64]:
 def covers(random: Generator, runs: int) -> float:
     """How often the interval holds a true score of 94."""
     figures = (nps(row, RECOMMEND) for row in answers(random, runs).tolist())
-    return float(np.mean([figure is not None and figure.low <= TRUTH <= figure.high for figure in figures]))
+    return coverage(figures, TRUTH)
 
 
 def plainly_covers(random: Generator, runs: int) -> float:
