@@ -5,26 +5,34 @@ from __future__ import annotations
 import os
 import shlex
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from invoke import Context, task
 
 PYTHON = shlex.quote(sys.executable)
 
 
-def run(c: Context, door: str, *words: str | None) -> None:
-    """Run one door with this Python; its exit code becomes ours."""
-    done = c.run(
-        " ".join([PYTHON, "-m", door, *(shlex.quote(word) for word in words if word)]), warn=True, pty=False
-    )
+def run(c: Context, door: str, *words: str, **given: str | bool) -> None:
+    """Run one door with this Python, with the words and with a flag for each value that was given; its exit code becomes ours."""
+    said = [word for word in (*words, *flags(given)) if word]
+    done = c.run(" ".join([PYTHON, "-m", door, *map(shlex.quote, said)]), warn=True, pty=False)
     if done is not None and done.exited:
         raise SystemExit(done.exited)
+
+
+def flags(given: Mapping[str, str | bool]) -> Iterator[str]:
+    """--as NAME for as_="NAME", --dry-run for dry_run=True, nothing for what is empty."""
+    for name, value in given.items():
+        if value:
+            yield f"--{name.strip('_').replace('_', '-')}"
+        if isinstance(value, str) and value:
+            yield value
 
 
 @task(help={"only": "gather this source only"})
 def gather(c: Context, only: str = "") -> None:
     """Take in new voices from every channel; what cannot be read goes to quarantine."""
-    run(c, "jobs.gather", *(("--only", only) if only else ()))
+    run(c, "jobs.gather", only=only)
 
 
 @task
@@ -100,13 +108,8 @@ def themes(
     second: str = "",
 ) -> None:
     """Look at the themes and their voices; move, merge, split, rename, accept, undo: what staff decide wins."""
-    given = {key: value for key, value in locals().items() if key != "c" and value}
-    flags = ((f"--{key.strip('_').replace('_', '-')}", value) for key, value in given.items())
-    run(
-        c,
-        "jobs.mosaic.theming",
-        *(word for flag, value in flags for word in ((flag,) if value is True else (flag, value))),
-    )
+    given = {key: value for key, value in locals().items() if key != "c"}
+    run(c, "jobs.mosaic.theming", **given)
 
 
 @task(
@@ -122,9 +125,7 @@ def patterns(
     c: Context, list: bool = False, on: str = "", crossed: str = "", names: bool = False, as_: str = ""
 ) -> None:
     """Look for cells of time, place and person that complain more than luck explains."""
-    given = (("--on", on), ("--crossed", crossed), ("--as", as_))
-    flags = ("--list" if list else None, "--names" if names else None)
-    run(c, "jobs.patterns", *flags, *(word for flag, value in given if value for word in (flag, value)))
+    run(c, "jobs.patterns", list=list, on=on, crossed=crossed, names=names, as_=as_)
 
 
 @task(
@@ -147,13 +148,7 @@ def recovery(
     customer: str = "",
 ) -> None:
     """Open a case for every critical voice, list what is overdue, move a case on."""
-    given = (("--case", case), ("--to", to), ("--as", as_), ("--note", note), ("--customer", customer))
-    run(
-        c,
-        "jobs.recovery",
-        "--list" if list else None,
-        *(word for flag, value in given if value for word in (flag, value)),
-    )
+    run(c, "jobs.recovery", list=list, case=case, to=to, as_=as_, note=note, customer=customer)
 
 
 @task
@@ -173,8 +168,7 @@ def stories(c: Context) -> None:
 )
 def story(c: Context, slug: str, theme: str = "", author: str = "", language: str = "") -> None:
     """Make a first draft of a story; never overwrites."""
-    given = (("--draft", slug), ("--theme", theme), ("--author", author), ("--language", language))
-    run(c, "jobs.stories", *(word for flag, value in given if value for word in (flag, value)))
+    run(c, "jobs.stories", draft=slug, theme=theme, author=author, language=language)
 
 
 @task(
@@ -188,8 +182,7 @@ def vet(c: Context, approve: str = "", as_: str = "", explain: str = "") -> None
     """Say what waits for approval and search staff texts; --approve SLUG --as NAME approves."""
     if explain:  # no pipe in between: what it shows is for this terminal alone
         os.execv(sys.executable, [sys.executable, "-m", "jobs.vetting", "--explain", explain])  # noqa: S606
-    given = (("--approve", approve), ("--as", as_))
-    run(c, "jobs.vetting", *(word for flag, value in given if value for word in (flag, value)))
+    run(c, "jobs.vetting", approve=approve, as_=as_)
 
 
 @task(
@@ -206,9 +199,7 @@ def consent(
     c: Context, voice: str, wording: str = "", on: str = "", as_: str = "", revoke: bool = False
 ) -> None:
     """Write down that an author may be quoted, or that they may not any more."""
-    given = (("--wording", wording), ("--on", on), ("--as", as_))
-    flags = (word for flag, value in given if value for word in (flag, value))
-    run(c, "jobs.vetting.quoting", "consent", voice, *flags, "--revoke" if revoke else None)
+    run(c, "jobs.vetting.quoting", "consent", voice, wording=wording, on=on, as_=as_, revoke=revoke)
 
 
 @task(
@@ -223,14 +214,7 @@ def consent(
 )
 def quote(c: Context, voice: str = "", story: str = "", words: str = "", as_: str = "") -> None:
     """List quotes and what they wait for, show a voice as it could be quoted, or put a passage forward."""
-    given = (("--story", story), ("--words", words), ("--as", as_))
-    run(
-        c,
-        "jobs.vetting.quoting",
-        "quote",
-        voice,
-        *(word for flag, value in given if value for word in (flag, value)),
-    )
+    run(c, "jobs.vetting.quoting", "quote", voice, story=story, words=words, as_=as_)
 
 
 @task
@@ -254,7 +238,7 @@ def nightly(c: Context) -> None:
 )
 def publish(c: Context, to: str, dry_run: bool = False) -> None:
     """Copy the current site to where it is served from, in one swap."""
-    run(c, "jobs.web", "publish", "--to", to, "--dry-run" if dry_run else None)
+    run(c, "jobs.web", "publish", "--to", to, dry_run=dry_run)
 
 
 @task(help={"port": "port on this machine"})
@@ -277,7 +261,7 @@ def status(c: Context) -> None:
 )
 def report(c: Context, language: str = "en", words: bool = False) -> None:
     """The staff report: one private file to read or print; never part of the site."""
-    run(c, "jobs.web.report", "--language", language, "--words" if words else None)
+    run(c, "jobs.web.report", "--language", language, words=words)
 
 
 @task(positional=["whom"], help={"whom": "pseudonym, e-mail, phone, order number or handle"})
@@ -289,7 +273,7 @@ def forget(c: Context, whom: str) -> None:
 @task(help={"language": "en, ru or ar (default: all three)"})
 def train(c: Context, language: str = "") -> None:
     """Make the models that find names anew; the same sentences give the same bytes."""
-    run(c, "jobs.hear.training", *(("--language", language) if language else ()))
+    run(c, "jobs.hear.training", language=language)
 
 
 @task(
@@ -305,8 +289,7 @@ def measure_redaction(
     c: Context, file: str, strict: bool = False, json: bool = False, spans: str = ""
 ) -> None:
     """How well persons are masked in texts that people have marked."""
-    flags = ("--strict" if strict else None, "--json" if json else None)
-    run(c, "jobs.hear.measuring", file, *flags, *(("--spans", spans) if spans else ()))
+    run(c, "jobs.hear.measuring", file, strict=strict, json=json, spans=spans)
 
 
 @task(
@@ -343,11 +326,16 @@ def measure_themes(
     placements: str = "",
 ) -> None:
     """How well sorted voices are placed in themes, found without labels and kept in place."""
-    named = {"zero": zero, "cluster": cluster, "stability": stability, "words-only": words_only, "json": json}
-    flags = [f"--{name}" for name, given in named.items() if given]
+    wanted = {
+        "zero": zero,
+        "cluster": cluster,
+        "stability": stability,
+        "words_only": words_only,
+        "json": json,
+    }
     given = {"train": train, "seed": seed, "by": by, "themes": themes, "placements": placements}
-    values = [word for name, value in given.items() if value for word in (f"--{name}", value)]
-    run(c, "jobs.mosaic.measuring", file, *flags, *values, *(f"--foreign={label}" for label in foreign or ()))
+    labels = (f"--foreign={label}" for label in foreign or ())
+    run(c, "jobs.mosaic.measuring", file, *labels, **wanted, **given)
 
 
 @task(
@@ -359,9 +347,7 @@ def measure_themes(
 )
 def prove_statistics(c: Context, only: str = "", quick: bool = False, seed: str = "") -> None:
     """Simulate what every figure claims: coverage, false alarms, power."""
-    given = (("--only", only), ("--seed", seed))
-    flags = (word for flag, value in given if value for word in (flag, value))
-    run(c, "jobs.patterns.proving", "--quick" if quick else None, *flags)
+    run(c, "jobs.patterns.proving", only=only, quick=quick, seed=seed)
 
 
 @task
