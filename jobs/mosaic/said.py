@@ -6,9 +6,8 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from jobs.hear.language import MASK
 from jobs.hear.person_arabic import fold
-from jobs.hear.person_arabic_words import MARKS
+from jobs.mosaic.stems import plain
 
 DAYS = 14  # what is said again within so many days may be a copy
 LATEST = 50  # of one author, and among near wordings, no more than the latest are compared
@@ -30,6 +29,4 @@ class Said:
 
 def words_of(text: str) -> tuple[str, ...]:
     """A text's words without masks, capitals and ways of spelling."""
-    return tuple(
-        fold(word) for word in WORD.findall(MARKS.sub("", MASK.sub(" ", text)).lower().replace("ё", "е"))
-    )
+    return tuple(fold(word) for word in WORD.findall(plain(text).replace("ё", "е")))

@@ -40,9 +40,14 @@ def calmed(text: str) -> str:
     return text.lower() if capitals > SHOUTED * len(letters) else text
 
 
+def plain(text: str) -> str:
+    """A text in small letters without masks and Arabic vowel marks, which would split words."""
+    return MARKS.sub("", MASK.sub(" ", text)).lower()
+
+
 def words_of(text: str) -> list[str]:
-    """The words of a text in their order, in small letters, without masks; an Arabic vowel mark does not split a word."""
-    return WORD.findall(MARKS.sub("", MASK.sub(" ", text)).lower())
+    """The words of a text in their order, in small letters, without masks."""
+    return WORD.findall(plain(text))
 
 
 def words_as_stems(text: str, language: str) -> tuple[str, ...]:
