@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date, timedelta
 from importlib import import_module
-from importlib.util import find_spec
 
 from sqlite_utils import Database
 
@@ -21,7 +20,6 @@ from jobs.web.report.page import page, speech_of
 ORDER = (
     "overview",
     "trends",
-    "alarms",
     "events",
     "impact",
     "patterns",
@@ -44,11 +42,8 @@ Chapter = Callable[[Case, Words], Section]
 
 
 def chapters() -> dict[str, Chapter]:
-    """The chapters that exist, in their order."""
-    package = __package__ or ""
-    return {
-        name: import_module(f"{package}.{name}").section for name in ORDER if find_spec(f"{package}.{name}")
-    }
+    """Every chapter in its order."""
+    return {name: import_module(f"{__package__}.{name}").section for name in ORDER}
 
 
 def report(
