@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -23,6 +24,8 @@ FLOORS = {
     "releases_kept": 1,
 }
 
+INBOX = re.compile(r"(?:/[a-z0-9][a-z0-9-]*)+")
+MOST_DIGITS = 3
 HIGHEST = 100_000  # of any number: beyond it a limit is a slip of the finger
 
 
@@ -49,6 +52,9 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     refresh_authors: int = 10
     sentence_vectors: bool = True
     names_shown_to: str = ""
+    inbox_url: str = ""  # where the form is served: a path of the site's own host, or empty
+    inbox_spool: Path = Path("db/inbox")
+    receipt_digits: int = 1  # 16 pages of receipts; each digit more makes sixteen times as many
 
     @property
     def organisation(self) -> dict[str, str]:
@@ -98,4 +104,10 @@ def check_floors(settings: Settings, path: Path) -> Settings:
     for key in (*FLOORS, "acknowledge_days", "answer_days"):
         if getattr(settings, key) > HIGHEST:
             raise Refusal(f"{path}: {key} is more than {HIGHEST}: mend the value and run again.")
+    if settings.inbox_url and not INBOX.fullmatch(settings.inbox_url):
+        raise Refusal(
+            f"{path}: inbox_url must be a path such as /inbox on the site's own host, or empty: mend it and run again."
+        )
+    if not 1 <= settings.receipt_digits <= MOST_DIGITS:
+        raise Refusal(f"{path}: receipt_digits must be from 1 to {MOST_DIGITS}: mend it and run again.")
     return settings

@@ -1,0 +1,47 @@
+"""The receipt of a voice: a code that only its author holds, and the address of its line among the public receipts (S5).
+
+The store keeps the line's id, which is a hash of the code: neither staff nor a thief of the store can work out a code.
+80 random bits: with a million receipts and a thousand guesses a second, a hit is expected once in 38,000 years.
+"""
+
+from __future__ import annotations
+
+import re
+from hashlib import sha256
+
+BITS = 80
+LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # Crockford's: without I, L, O and U
+LENGTH = BITS // 5
+GROUP = 4
+ID_LENGTH = 32  # hexadecimal digits: 128 bits
+LOOKS_LIKE = str.maketrans("ILO", "110")
+NO_LETTER = re.compile(r"[\s\u2010-\u2015\-_.]+")
+
+
+def make_code(random: bytes) -> str:
+    """A code of 16 letters from ten random bytes."""
+    if len(random) * 8 != BITS:
+        raise ValueError(f"a code needs {BITS} random bits")
+    number = int.from_bytes(random)
+    return "".join(LETTERS[number >> shift & 31] for shift in range(BITS - 5, -1, -5))
+
+
+def in_groups(code: str) -> str:
+    """As people read and write it: XXXX-XXXX-XXXX-XXXX."""
+    return "-".join(code[start : start + GROUP] for start in range(0, len(code), GROUP))
+
+
+def read_code(typed: str) -> str | None:
+    """A code as somebody typed it: any case, spaces or dashes; I, L and O as the digits they look like. None when it is none."""
+    code = NO_LETTER.sub("", typed).upper().translate(LOOKS_LIKE)
+    return code if len(code) == LENGTH and set(code) <= set(LETTERS) else None
+
+
+def line_id(code: str) -> str:
+    """The id of the line that tells about this code; it begins with a letter, as ids on a page may."""
+    return "r" + sha256(f"otklik receipt {code}".encode()).hexdigest()[:ID_LENGTH]
+
+
+def bucket(line: str, digits: int) -> str:
+    """The page on which the line stands: the first `digits` hexadecimal digits of its id."""
+    return line[1 : 1 + digits]
