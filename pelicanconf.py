@@ -17,7 +17,7 @@ sys.path.insert(0, str(HERE))
 
 from jobs.refusal import Refusal  # noqa: E402 - Pelican runs from any folder
 from jobs.settings import LANGUAGES  # noqa: E402
-from theme import bundle, catalogue, charts, figures, prose  # noqa: E402
+from theme import bundle, catalogue, charts, figures, prose, writing  # noqa: E402
 
 
 def asked(name: str) -> str:
@@ -35,7 +35,7 @@ def newest_first(article: Any) -> tuple[int, str]:
 folder, language = Path(asked("OTKLIK_BUNDLE")).resolve(), asked("OTKLIK_LANG")
 if language not in LANGUAGES:
     raise Refusal(f"OTKLIK_LANG must be one of {', '.join(LANGUAGES)}: build the site with 'build'.")
-released = bundle.read_released(folder)
+BUNDLE = bundle.read_bundle(folder, language)
 
 # What is read and where it goes
 PATH, OUTPUT_PATH, THEME = str(folder / language), asked("OTKLIK_OUTPUT"), str(HERE / "theme")
@@ -44,8 +44,7 @@ READERS = dict.fromkeys(("rst", "html", "htm", "markdown", "mkd", "mdown"))
 DEFAULT_METADATA = {"status": "draft"}
 ARTICLE_URL = ARTICLE_SAVE_AS = ARTICLE_LANG_URL = ARTICLE_LANG_SAVE_AS = "changes/{slug}.html"
 PAGE_URL = PAGE_SAVE_AS = PAGE_LANG_URL = PAGE_LANG_SAVE_AS = "{slug}.html"
-DIRECT_TEMPLATES = ["index", "changes", "themes", "promises", "numbers", "feed"]
-FEED_SAVE_AS, TEMPLATE_EXTENSIONS = "feed.atom", [".html", ".atom"]
+DIRECT_TEMPLATES: list[str] = []  # theme/writing.py writes what no text stands behind
 THEME_STATIC_DIR = "static"
 ARTICLE_ORDER_BY, PAGE_ORDER_BY, SLUGIFY_SOURCE = newest_first, "slug", "basename"
 ARTICLE_TRANSLATION_ID = PAGE_TRANSLATION_ID = None
@@ -53,7 +52,7 @@ DRAFT_SAVE_AS = DRAFT_LANG_SAVE_AS = DRAFT_PAGE_SAVE_AS = DRAFT_PAGE_LANG_SAVE_A
 CATEGORY_SAVE_AS = TAG_SAVE_AS = AUTHOR_SAVE_AS = ""
 
 # What stays off
-PLUGINS: list[str] = []
+PLUGINS = [writing]  # our own, no other
 INTRASITE_LINK_REGEX = "(?P<what>(?!))"  # never matches: no {static}, {attach}, {filename}
 FORMATTED_FIELDS: list[str] = []
 FEED_ALL_ATOM = CATEGORY_FEED_ATOM = AUTHOR_FEED_ATOM = AUTHOR_FEED_RSS = TRANSLATION_FEED_ATOM = None
@@ -66,8 +65,7 @@ WITH_FUTURE_DATES = True  # false would ask the clock
 
 # How it is said
 DEFAULT_LANG, TIMEZONE, LOCALE, DEFAULT_DATE_FORMAT = language, "UTC", ["C"], "%Y-%m-%d"
-SITENAME, SITEURL, RELATIVE_URLS = released["release"]["organisation"][language], "", True
-FEED_DOMAIN = released["release"]["site_url"]
+SITENAME, SITEURL, RELATIVE_URLS = BUNDLE.site["name"], "", True
 MARKDOWN = prose.markdown_settings()
 JINJA_ENVIRONMENT: dict[str, Any] = {
     "autoescape": True,
@@ -77,16 +75,12 @@ JINJA_ENVIRONMENT: dict[str, Any] = {
     "trim_blocks": True,
     "lstrip_blocks": True,
 }
-JINJA_FILTERS = {**figures.figure_filters(language), "sections": prose.sections}
+JINJA_FILTERS = figures.figure_filters(language)
 JINJA_GLOBALS = {
-    **released,
     **catalogue.gettext_functions(language),
     "lang": language,
     "directions": catalogue.DIRECTIONS,
     "language_names": catalogue.NAMES,
-    "page_languages": bundle.page_languages(folder),
-    "elsewhere": bundle.titles_elsewhere(folder, language, released["release"]["languages"]["stories"]),
-    "channel_kinds": bundle.channel_kinds(released["numbers"]),
     "chart": charts,
     "own_fonts": (HERE / "theme" / "static" / "fonts" / "fonts.css").is_file(),
 }

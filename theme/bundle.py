@@ -1,19 +1,104 @@
-"""What the release holds: machine-made figures as template globals, and which texts exist in which language."""
+"""What the pages of one language are made from: the released figures, and the heads of the approved texts of all languages.
+
+A page sees only what its view takes from here (theme/views), so equal views are equal pages.
+"""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from jobs.refusal import Refusal
 from jobs.settings import LANGUAGES
 
-RELEASED = ("release", "home", "themes", "stories", "promises", "numbers", "quotes")
+RELEASED = ("release", "home", "themes", "stories", "promises", "numbers", "quotes", "addresses")
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One story in one language as lists show it: its front matter and nothing of its body."""
+
+    slug: str
+    language: str
+    fields: Mapping[str, str]
+
+    @property
+    def url(self) -> str:
+        """Below the language's folder."""
+        return f"changes/{self.slug}.html"
+
+    @property
+    def title(self) -> str:
+        """The headline."""
+        return self.fields["title"]
+
+    @property
+    def published(self) -> str:
+        """The day of the last approval, 2026-04-13."""
+        return self.fields["date"]
+
+
+@dataclass(frozen=True)
+class Bundle:
+    """All that the pages of one language may see."""
+
+    folder: Path
+    language: str
+    released: Mapping[str, Any]
+
+    @cached_property
+    def entries(self) -> tuple[Entry, ...]:
+        """The stories of this language, the newest first; those of one day by their slug."""
+        found = [read_entry(path, self.language) for path in texts(self.folder, self.language, "stories")]
+        published = [entry for entry in found if entry.fields.get("status") == "published"]
+        by_slug = sorted(published, key=lambda entry: entry.slug)
+        return tuple(sorted(by_slug, key=lambda entry: entry.published, reverse=True))
+
+    @cached_property
+    def by_slug(self) -> Mapping[str, Entry]:
+        """The stories of this language by their slug."""
+        return {entry.slug: entry for entry in self.entries}
+
+    @cached_property
+    def elsewhere(self) -> Mapping[str, Entry]:
+        """Stories that do not exist in this language, each in the first language in which it does."""
+        languages = self.released["release"]["languages"]["stories"]
+        return {
+            slug: read_entry(self.folder / found[0] / "stories" / f"{slug}.md", found[0])
+            for slug, found in sorted(languages.items())
+            if found and self.language not in found
+        }
+
+    @cached_property
+    def themes(self) -> Mapping[str, Mapping[str, Any]]:
+        """The themes by their id, in the order of the released figures."""
+        return {theme["id"]: theme for theme in self.released["themes"]}
+
+    @cached_property
+    def site(self) -> dict[str, Any]:
+        """What every page of this language may say: the same for all, so that a new story changes no other page."""
+        release = self.released["release"]
+        kept = ("counted_on", "period", "mail", "site_url", "acknowledge_days", "answer_days", "inbox")
+        return {key: release[key] for key in kept} | {"name": release["organisation"][self.language]}
+
+    def page_languages(self, slug: str) -> list[str]:
+        """In which languages a staff page exists."""
+        return [
+            language for language in LANGUAGES if (self.folder / language / "pages" / f"{slug}.md").is_file()
+        ]
+
+
+def read_bundle(folder: Path, language: str) -> Bundle:
+    """The bundle as one language sees it."""
+    return Bundle(folder, language, read_released(folder))
 
 
 def read_released(bundle: Path) -> dict[str, Any]:
-    """The seven files of `released/`, by name; a missing or unknown one is refused."""
+    """The files of `released/`, by name; a missing or unknown one is refused."""
     found = {path.stem for path in (bundle / "released").glob("*.json")}
     if found != set(RELEASED):
         odd = ", ".join(sorted(found ^ set(RELEASED)))
@@ -23,31 +108,18 @@ def read_released(bundle: Path) -> dict[str, Any]:
     return {name: json.loads((bundle / "released" / f"{name}.json").read_text("utf-8")) for name in RELEASED}
 
 
-def page_languages(bundle: Path) -> dict[str, list[str]]:
-    """In which languages each staff page exists."""
-    slugs = {path.stem for language in LANGUAGES for path in (bundle / language / "pages").glob("*.md")}
-    return {
-        slug: [language for language in LANGUAGES if (bundle / language / "pages" / f"{slug}.md").is_file()]
-        for slug in sorted(slugs)
-    }
+def texts(folder: Path, language: str, kind: str) -> list[Path]:
+    """The texts of one kind in one language, by their names."""
+    return sorted((folder / language / kind).glob("*.md"))
 
 
-def title_of(path: Path) -> str:
-    """The title a text carries in its head."""
-    lines = path.read_text("utf-8").splitlines()
-    return next((line[6:].strip() for line in lines if line.startswith("title:")), path.stem)
+def read_entry(path: Path, language: str) -> Entry:
+    """A story's head; the file's name is its slug."""
+    return Entry(path.stem, language, read_head(path))
 
 
-def titles_elsewhere(
-    bundle: Path, language: str, languages: dict[str, list[str]]
-) -> dict[str, tuple[str, str]]:
-    """Stories that do not exist in this language: slug -> (the language to read it in, its title there)."""
-    missing = {slug: found[0] for slug, found in sorted(languages.items()) if found and language not in found}
-    return {
-        slug: (other, title_of(bundle / other / "stories" / f"{slug}.md")) for slug, other in missing.items()
-    }
-
-
-def channel_kinds(numbers: dict[str, Any]) -> dict[str, str]:
-    """An organisation's own channel names, each with its kind."""
-    return {channel["id"]: channel["kind"] for channel in numbers["channels"]}
+def read_head(path: Path) -> dict[str, str]:
+    """The `key: value` lines at the start of a text, up to the first empty line."""
+    head = path.read_text("utf-8").removeprefix("---\n").split("\n\n", 1)[0]
+    pairs = (line.partition(": ") for line in head.splitlines() if line != "---")
+    return {key: value.strip() for key, _, value in pairs}

@@ -10,9 +10,11 @@ from gettext import GNUTranslations
 from io import BytesIO
 from pathlib import Path
 
-from babel.messages.catalog import Catalog
+from babel.messages.catalog import Catalog, Message
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
+
+from jobs.refusal import Refusal
 
 FOLDER = Path(__file__).resolve().parent / "translations"
 DIRECTIONS = {"en": "ltr", "ru": "ltr", "ar": "rtl"}
@@ -20,8 +22,28 @@ NAMES = {"en": "English", "ru": "Русский", "ar": "العربية"}
 
 
 def read_catalogue(language: str, of: str = "messages") -> Catalog:
-    """The catalogue as people wrote it: `messages` of the site, `report` of the staff report."""
-    with (FOLDER / language / f"{of}.po").open("rb") as file:
+    """The catalogue as people wrote it: `report` of the staff report, `messages` of the site, whose parts are joined."""
+    if of != "messages":
+        return read_part(language, of)
+    joined = read_part(language, of)
+    for path in sorted((FOLDER / language).glob("*.po")):
+        if path.stem not in (of, "report"):
+            for message in read_part(language, path.stem):
+                if message.id:
+                    join(joined, message, path)
+    return joined
+
+
+def join(catalogue: Catalog, message: Message, path: Path) -> None:
+    """Add a text; the same text in two parts would be one meaning too many."""
+    if catalogue.get(message.id, message.context) is not None:
+        raise Refusal(f"{path}: {message.id!r} stands in another part already: keep one.")
+    catalogue[message.id] = message
+
+
+def read_part(language: str, part: str) -> Catalog:
+    """One file."""
+    with (FOLDER / language / f"{part}.po").open("rb") as file:
         return read_po(file, locale=language)
 
 

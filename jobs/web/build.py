@@ -108,13 +108,12 @@ def make_site(
     pieces = release_pieces(settings, db, approved, themes, today)
     refuse_small_counts(settings, pieces)
     pieces["quotes"] = quote_pieces(quotes)
-    addresses = {theme.id: theme.id for theme in themes} | picture.merged_addresses
-    write_bundle(folder / "bundle", approved, pieces, addresses)
+    pieces["addresses"] = {theme.id: theme.id for theme in themes} | picture.merged_addresses
+    write_bundle(folder / "bundle", approved, pieces)
     site = folder / "site"
     press(folder / "bundle", site, [settings.database.parent, settings.folder, CODE / "db"])
     write_frame(site, pieces["release"])
-    texts = [(item.text.kind, item.text.slug, item.text.language) for item in approved]
-    refuse_bad_site(check_site(site, ordered_files(texts, addresses), pieces["release"]["site_url"]))
+    refuse_bad_site(check_site(site, ordered_files(folder / "bundle"), pieces["release"]["site_url"]))
     vet_site(make_gate(settings, db, today, quotes), settings.database, site)
     write_released(settings.content / "released", pieces)
     return site

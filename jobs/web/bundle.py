@@ -18,17 +18,11 @@ STORY_FIELDS = ("said", "what", "where", "since", "owner", "evidence", "promised
 FIELD_VALUE = re.compile(r"\S(?:.*\S)?")
 
 
-def write_bundle(
-    folder: Path, approved: Sequence[Approved], released: Mapping[str, Any], themes: Mapping[str, str]
-) -> None:
-    """Write the whole bundle into a fresh folder; `themes` says which theme each address shows: a merged one shows where it went."""
+def write_bundle(folder: Path, approved: Sequence[Approved], released: Mapping[str, Any]) -> None:
+    """Write the whole bundle into a fresh folder."""
     for language in LANGUAGES:
         for kind in ("stories", "pages"):
             (folder / language / kind).mkdir(parents=True)
-        for address, theme in themes.items():
-            (folder / language / "pages" / f"theme-{address}.md").write_text(
-                theme_page(address, theme, language), "utf-8"
-            )
     for item in approved:
         place = (
             folder
@@ -78,16 +72,3 @@ def page_file(text: Text) -> str:
     """A staff page as Pelican reads it."""
     fields = {"title": text.fields["title"], "slug": text.slug, "lang": text.language, "status": "published"}
     return front_matter(fields) + text.body
-
-
-def theme_page(address: str, theme: str, language: str) -> str:
-    """The page of a theme: all it shows comes from the released figures."""
-    place = f"themes/{address}.html"
-    fields = {
-        "title": theme,
-        "slug": f"theme-{address}",
-        "lang": language,
-        "status": "published",
-        "template": "theme",
-    }
-    return front_matter(fields | {"theme_id": theme, "save_as": place, "url": place})

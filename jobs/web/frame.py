@@ -9,6 +9,8 @@ from urllib.parse import urlsplit
 
 from jobs.settings import CODE, LANGUAGES
 from jobs.web.headers import apache, netlify
+from theme.bundle import read_bundle
+from theme.views.every import paths
 
 TEMPLATES = CODE / "theme" / "templates" / "root"
 FRAME = ("index.html", "404.html", "robots.txt", "sitemap.xml", "_headers", ".htaccess")
@@ -53,16 +55,18 @@ def language_pages(paths: Iterable[str]) -> list[tuple[str, list[str]]]:
     return [(page, [language for language in LANGUAGES if language in found[page]]) for page in sorted(found)]
 
 
-def ordered_files(approved: Iterable[tuple[str, str, str]], themes: Iterable[str]) -> set[str]:
-    """Every path the finished site must hold; `approved` are (kind, slug, language). Anything else is refused."""
+def ordered_files(bundle: Path) -> set[str]:
+    """Every path that the site made from this bundle must hold. Anything else is refused."""
     static = [
-        path.relative_to(CODE / "theme" / "static").as_posix()
+        f"static/{path.relative_to(CODE / 'theme' / 'static').as_posix()}"
         for path in (CODE / "theme" / "static").rglob("*")
         if path.is_file()
     ]
-    lists = ["index.html", "changes.html", "themes.html", "promises.html", "numbers.html", "feed.atom"]
-    own = [*lists, *(f"themes/{theme}.html" for theme in themes), *(f"static/{name}" for name in static)]
-    texts = [
-        f"{language}/{'changes/' if kind == 'story' else ''}{slug}.html" for kind, slug, language in approved
-    ]
-    return {*FRAME, *texts, *(f"{language}/{name}" for language in LANGUAGES for name in own)}
+    return {
+        *FRAME,
+        *(
+            f"{language}/{name}"
+            for language in LANGUAGES
+            for name in (*paths(read_bundle(bundle, language)), *static)
+        ),
+    }

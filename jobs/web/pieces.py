@@ -59,6 +59,7 @@ def release(settings: Settings, frame: Frame, approved: Sequence[Approved], on_d
         "site_url": settings.site_url.rstrip("/"),
         "acknowledge_days": settings.acknowledge_days,
         "answer_days": settings.answer_days,
+        "inbox": settings.inbox_url,
         "languages": {"stories": story_languages(approved)},
     }
 

@@ -214,6 +214,7 @@ def released_figures(languages_of_stories: dict[str, list[str]]) -> dict[str, An
         "site_url": "https://feedback.example.org",
         "acknowledge_days": 5,
         "answer_days": 10,
+        "inbox": "/inbox",
         "languages": {"stories": languages_of_stories},
     }
     aspects = [
@@ -259,6 +260,7 @@ def released_figures(languages_of_stories: dict[str, list[str]]) -> dict[str, An
     return {
         "release": release,
         "quotes": {"en": {}, "ru": {}, "ar": {}},
+        "addresses": {theme: theme for theme in THEMES},
         "home": {"voices": about(1420), "themes": len(THEMES), "made": 7, "open": 4},
         "themes": themes,
         "stories": {status: story_figures(status, number) for number, status in enumerate(STATUSES)}
@@ -287,9 +289,6 @@ def write_bundle(folder: Path) -> Path:
             write(folder / language / "stories" / f"{status}.md", story_text(language, status, number))
         for page in ("how-we-handle", "accessibility", "tell-us"):
             write(folder / language / "pages" / f"{page}.md", staff_page(page, language))
-        for theme in THEMES:
-            head = f"title: {theme}\nstatus: published\ntemplate: theme\ntheme_id: {theme}\nsave_as: themes/{theme}.html\nurl: themes/{theme}.html\n"
-            write(folder / language / "pages" / f"theme-{theme}.md", head)
     write(
         folder / "ru" / "stories" / "only-ru.md",
         story_text("ru", "planned", 2).replace("slug: planned", "slug: only-ru"),

@@ -1,0 +1,52 @@
+"""A story as lists show it: what was said, what was answered, and the outcome."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from theme.bundle import Bundle, Entry
+
+ANSWERS = ("reason", "what")  # the first that is written is the answer in short
+
+
+def card(bundle: Bundle, entry: Entry) -> dict[str, Any]:
+    """Everything that the macro `entry` of parts.html shows."""
+    story = bundle.released["stories"][entry.slug]
+    return {
+        "slug": entry.slug,
+        "url": entry.url,
+        "title": entry.title,
+        "said": entry.fields["said"],
+        "answer": next((entry.fields[key] for key in ANSWERS if key in entry.fields), None),
+        "published": entry.published,
+        "modified": entry.fields.get("modified", entry.published),
+        "theme": theme_link(bundle, story["theme"]),
+        **{key: story[key] for key in ("status", "late_days", "band", "impact")},
+    }
+
+
+def theme_link(bundle: Bundle, theme: str) -> dict[str, str]:
+    """A theme's id and its name in this language."""
+    return {"id": theme, "name": bundle.themes[theme]["name"][bundle.language]}
+
+
+def foreign(bundle: Bundle, theme: str | None = None) -> list[dict[str, Any]]:
+    """Stories that do not exist in this language, of one theme or of all."""
+    stories = bundle.released["stories"]
+    return [
+        {
+            "url": entry.url,
+            "title": entry.title,
+            "language": entry.language,
+            "status": stories[slug]["status"],
+            "late_days": stories[slug]["late_days"],
+        }
+        for slug, entry in bundle.elsewhere.items()
+        if slug in stories and theme in (None, stories[slug]["theme"])
+    ]
+
+
+def channels(bundle: Bundle, ids: list[str]) -> list[list[str]]:
+    """Channels by their id, each with the kind of its source: an organisation's own channel is shown by its kind."""
+    kinds = {channel["id"]: channel["kind"] for channel in bundle.released["numbers"]["channels"]}
+    return [[each, kinds.get(each, "")] for each in ids]

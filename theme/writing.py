@@ -1,0 +1,80 @@
+"""How Pelican writes a page: every template gets the view of its page and nothing else of Pelican's context (house, "Facts about the parts").
+
+A plugin in Pelican's sense: `get_writer` and `get_generators` are its public seams.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Template
+from pelican import signals
+from pelican.generators import Generator
+from pelican.writers import Writer
+
+from theme.bundle import Bundle
+from theme.views import View
+from theme.views.every import made_views
+from theme.views.pages import page_view
+from theme.views.stories import story_view
+
+
+class MadePages(Generator):  # type: ignore[misc] # the library has no types
+    """Writes the pages that no text stands behind."""
+
+    def generate_output(self, writer: SiteWriter) -> None:
+        """Called by Pelican once."""
+        for view in made_views(self.settings["BUNDLE"]):
+            writer.write_view(view, self.env.get_template(view.template))
+
+
+class SiteWriter(Writer):  # type: ignore[misc] # the library has no types
+    """Renders views."""
+
+    def write_file(self, name: str, template: Template, *_: Any, **given: Any) -> None:
+        """Pelican's own call for stories and staff pages; a draft has no name."""
+        bundle: Bundle = self.settings["BUNDLE"]
+        if not name:
+            return
+        if "article" in given:
+            article = given["article"]
+            self.write_view(story_view(bundle, article.slug, article.content), template)
+        elif "page" in given:
+            page = given["page"]
+            self.write_view(page_view(bundle, page.slug, page.title, page.content), template)
+        else:
+            raise ValueError(f"{name} is a page that nobody ordered")
+
+    def write_view(self, view: View, template: Template) -> None:
+        """Write one page; two pages of one path are a fault of the program."""
+        path = Path(self.output_path, view.path)
+        if path.exists():
+            raise ValueError(f"{view.path} was written already")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(template.render(self.context_of(view)), "utf-8")
+
+    def context_of(self, view: View) -> dict[str, Any]:
+        """All that the template sees beside the constants of pelicanconf.py."""
+        return {
+            "view": view.shown,
+            "site": self.settings["BUNDLE"].site,
+            "output_file": view.path,
+            "SITEURL": "/".join([".."] * view.path.count("/")) or ".",
+        }
+
+
+def made_pages(_: object) -> type[Generator]:
+    """Pelican asks for generators."""
+    return MadePages
+
+
+def site_writer(_: object) -> type[Writer]:
+    """Pelican asks for a writer."""
+    return SiteWriter
+
+
+def register() -> None:
+    """Pelican asks the plugin to introduce itself."""
+    signals.get_generators.connect(made_pages)
+    signals.get_writer.connect(site_writer)
