@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from xml.etree import ElementTree
 
 import pytest
 import segno
+from lxml import etree
 
 from jobs.settings import CODE
 from theme.qr import MASK, QUIET, qr_svg
@@ -22,7 +22,7 @@ TEXTS = [
 
 def squares(svg: str) -> set[tuple[int, int]]:
     """The dark squares that a picture draws, counted from the first one behind the quiet border."""
-    drawn = ElementTree.fromstring(svg)[1].attrib["d"]
+    drawn = etree.fromstring(svg)[1].attrib["d"]
     assert not STROKE.sub("", drawn)
     return {
         (int(x) + step - QUIET, int(y) - QUIET)
@@ -42,7 +42,7 @@ def test_the_drawn_squares_are_those_of_the_code(text: str) -> None:
 
 def test_the_label_is_escaped_and_nothing_needs_a_style() -> None:
     svg = qr_svg("x", '"><script>&')
-    assert ElementTree.fromstring(svg).attrib["aria-label"] == '"><script>&'
+    assert etree.fromstring(svg).attrib["aria-label"] == '"><script>&'
     assert "<script" not in svg
     assert "style" not in svg
     assert 'role="img"' in svg
