@@ -13,6 +13,8 @@ from jobs.refusal import Busy
 
 # Everything that hangs on a voice, children first; `voices` stands for the voices of the person.
 OF_A_VOICE = (
+    "delete from receipt_lines where line in (select line from receipts where voice_id in (select value from json_each(:voices)))",
+    "delete from receipts where voice_id in (select value from json_each(:voices))",
     """
     delete from approvals where sha256 in (
       select q.sha256 from quotes q join consents c on c.id = q.consent_id

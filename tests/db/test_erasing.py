@@ -25,6 +25,7 @@ from db.erasing import (
 )
 from db.proposals import save_proposal
 from db.quotes import save_consent, save_quote
+from db.receipts import save_receipts, save_turn
 from db.runs import start_run
 from db.store import open_store, writing
 from db.voices import hash_of, save_channel, save_quarantine, save_revision, save_voice
@@ -95,6 +96,19 @@ def fill(db: Database) -> Database:
         }
         save_quote(db, quote | {"sha256": str(voice) * 64, "put_on": "2026-03-02"})
         save_approval(db, str(voice) * 64, "jonas", "2026-03-03")
+    lines = ["r" + str(voice) * 32 for voice in (1, 2, 3)]
+    save_receipts(
+        db,
+        [
+            {"line": line, "bucket": line[1], "voice_id": voice, "issued_on": "2026-02"}
+            for voice, line in enumerate(lines, 1)
+        ],
+    )
+    shown = [
+        {"line": line, "digits": 1, "first_turn": 1, "stage": "read", "since_turn": 1}
+        for line in [*lines, "r" + "4" * 32]
+    ]
+    save_turn(db, {"number": 1, "on_day": "2026-02-18", "digits": 1}, shown, [], {("read", 0, "read"): 3})
     for number, content in enumerate(
         (b'{"name": "ANNA@example.com', "Анна ВЕТРОВА".encode("cp1251"), b"Omar", b"\xff\xfe")
     ):
@@ -131,6 +145,7 @@ def test_everything_of_the_person_goes_and_everything_else_stays(db: Database) -
         ("voices", 1), ("revisions", 1), ("scores", 1), ("earlier_scores", 1), ("clean_voices", 1), ("dispositions", 1),
         ("placements", 1), ("cases", 1), ("case_steps", 1), ("customers", 1), ("identifiers", 1), ("contacts", 2),
         ("quarantine", 2), ("erasing", 0), ("consents", 1), ("quotes", 1), ("approvals", 1), ("decisions", 2), ("answers", 2),
+        ("receipts", 1), ("receipt_lines", 2),
     ):  # fmt: skip
         assert db[table].count == left, table
     assert erased_identifiers(db, [ANNA, OMAR, TWIN, "z"]) == {ANNA, OMAR, TWIN}

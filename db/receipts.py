@@ -1,0 +1,107 @@
+"""Receipts: which public line belongs to which voice, and what every line shows since the last turn (S5). Codes are kept nowhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from sqlite_utils import Database
+
+from db.store import as_json, rows, writing
+
+Move = tuple[str, int, str]  # stage, turns at that stage, next stage (the same one for a line that stayed)
+
+
+def save_receipts(db: Database, receipts: Iterable[Mapping[str, Any]]) -> None:
+    """Write down receipts (keys line, bucket, voice_id, issued_on as YYYY-MM), each once; a voice may have several."""
+    with writing(db):
+        db.conn.executemany(
+            """
+            insert into receipts (line, bucket, voice_id, issued_on)
+            values (:line, :bucket, :voice_id, :issued_on)
+            on conflict (line) do nothing
+            """,
+            [dict(receipt) for receipt in receipts],
+        )
+
+
+def receipts(db: Database, changes: Iterable[tuple[str, str]]) -> list[dict[str, Any]]:
+    """Every receipt: line, digits of its page, and of the voice that stands for it (the first one when it is a copy):
+    voice_id, disposition (None before mosaic), state of its case (None without), changed (1: one of these public changes,
+    theme and day, was made about it since).
+    """
+    return rows(
+        db,
+        """
+        select r.line, length(r.bucket) as digits, d.state as disposition, c.state, v.id as voice_id,
+          exists (
+            select 1 from placements p
+            join json_each(:changes) ch on ch.value ->> 0 = p.theme_id
+            where p.voice_id = v.id and ch.value ->> 1 >= substr(v.said_on, 1, 10)) as changed
+        from receipts r
+        left join dispositions own on own.voice_id = r.voice_id
+        join voices v on v.id = coalesce(own.same_as, r.voice_id)
+        left join dispositions d on d.voice_id = v.id
+        left join cases c on c.voice_id = v.id
+        order by r.line
+        """,
+        {"changes": as_json(sorted(changes))},
+    )
+
+
+def lines(db: Database) -> list[dict[str, Any]]:
+    """Every line as it is shown, real or not: line, digits, first_turn, stage, since_turn."""
+    return rows(db, "select line, digits, first_turn, stage, since_turn from receipt_lines order by line")
+
+
+def last_turn(db: Database) -> dict[str, Any] | None:
+    """Number, on_day and digits of the newest turn; None before the first."""
+    found = rows(db, "select number, on_day, digits from receipt_turns order by number desc limit 1")
+    return found[0] if found else None
+
+
+def digits_used(db: Database) -> list[int]:
+    """Every length that the names of the pages ever had."""
+    found = rows(db, "select digits from receipt_turns union select length(bucket) from receipts order by 1")
+    return [row["digits"] for row in found]
+
+
+def moves(db: Database) -> dict[Move, int]:
+    """How often real lines moved so far."""
+    return {
+        (row["stage"], row["turns"], row["next"]): row["lines"]
+        for row in rows(db, "select stage, turns, next, lines from receipt_moves order by stage, turns, next")
+    }
+
+
+def save_turn(
+    db: Database,
+    turn: dict[str, Any],
+    shown: Iterable[Mapping[str, Any]],
+    gone: Iterable[str],
+    moved: Mapping[Move, int],
+) -> None:
+    """Write down a turn (number, on_day, digits): new and changed lines, lines that are gone, and how real lines moved."""
+    with writing(db):
+        db.execute(
+            "insert into receipt_turns (number, on_day, digits) values (:number, :on_day, :digits)", turn
+        )
+        db.execute(
+            "delete from receipt_lines where line in (select value from json_each(:gone))",
+            {"gone": as_json(sorted(gone))},
+        )
+        db.conn.executemany(
+            """
+            insert into receipt_lines (line, digits, first_turn, stage, since_turn)
+            values (:line, :digits, :first_turn, :stage, :since_turn)
+            on conflict (line) do update set stage = excluded.stage, since_turn = excluded.since_turn
+            """,
+            [dict(line) for line in shown],
+        )
+        db.conn.executemany(
+            """
+            insert into receipt_moves (stage, turns, next, lines) values (?, ?, ?, ?)
+            on conflict (stage, turns, next) do update set lines = lines + excluded.lines
+            """,
+            [(*move, count) for move, count in moved.items()],
+        )
