@@ -81,15 +81,14 @@ def save_turn(
     gone: Iterable[str],
     moved: Mapping[Move, int],
 ) -> None:
-    """Write down a turn (number, on_day, digits): new and changed lines, lines that are gone, and how real lines moved."""
+    """Write down a turn (number, on_day, digits): new and changed lines, lines whose time is over, and how real lines moved."""
     with writing(db):
         db.execute(
             "insert into receipt_turns (number, on_day, digits) values (:number, :on_day, :digits)", turn
         )
-        db.execute(
-            "delete from receipt_lines where line in (select value from json_each(:gone))",
-            {"gone": as_json(sorted(gone))},
-        )
+        left = {"gone": as_json(sorted(gone))}
+        db.execute("delete from receipt_lines where line in (select value from json_each(:gone))", left)
+        db.execute("delete from receipts where line in (select value from json_each(:gone))", left)
         db.conn.executemany(
             """
             insert into receipt_lines (line, digits, first_turn, stage, since_turn)

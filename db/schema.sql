@@ -194,18 +194,6 @@ CREATE TABLE changes (
   first_promised text
 ) strict;
 
-CREATE TABLE stories (
-  kind text not null check (kind in ('story', 'page')),
-  slug text not null,
-  language text not null check (language in ('en', 'ru', 'ar')),
-  sha256 text not null check (length(sha256) = 64),
-  author text not null,
-  text text not null,
-  seen_on text not null,
-  current integer not null check (current in (0, 1)),
-  primary key (kind, slug, language, sha256)
-) strict;
-
 CREATE TABLE approvals (
   sha256 text not null check (length(sha256) = 64),
   person text not null check (length(person) > 0),
@@ -431,7 +419,7 @@ CREATE TABLE answers (
 ) strict, without rowid;
 
 CREATE TABLE receipts (
-  line text primary key check (length(line) = 33 and line glob 'r*' and substr(line, 2) not glob '*[^0-9a-f]*'),
+  line text primary key check (length(line) = 33 and line glob 'r*' and substr(line, 2) not glob '*[^0-9a-z]*'),
   bucket text not null check (length(bucket) between 1 and 3 and substr(line, 2, length(bucket)) = bucket),
   voice_id integer not null references voices(id),
   issued_on text not null check (issued_on glob '[0-9][0-9][0-9][0-9]-[0-9][0-9]')
@@ -446,7 +434,7 @@ CREATE TABLE receipt_turns (
 ) strict;
 
 CREATE TABLE receipt_lines (
-  line text primary key check (length(line) = 33 and line glob 'r*' and substr(line, 2) not glob '*[^0-9a-f]*'),
+  line text primary key check (length(line) = 33 and line glob 'r*' and substr(line, 2) not glob '*[^0-9a-z]*'),
   digits integer not null check (digits between 1 and 3),
   first_turn integer not null references receipt_turns(number),
   stage text not null check (stage in ('received', 'read', 'looked-into', 'answered', 'closed', 'not-taken-up')),
@@ -461,4 +449,22 @@ CREATE TABLE receipt_moves (
   next text not null,
   lines integer not null check (lines > 0),
   primary key (stage, turns, next)
+) strict, without rowid;
+
+CREATE TABLE "stories" (
+  kind text not null check (kind in ('story', 'lesson', 'page')),
+  slug text not null,
+  language text not null check (language in ('en', 'ru', 'ar')),
+  sha256 text not null check (length(sha256) = 64),
+  author text not null,
+  text text not null,
+  seen_on text not null,
+  current integer not null check (current in (0, 1)),
+  primary key (kind, slug, language, sha256)
+) strict;
+
+CREATE TABLE published_stories (
+  slug text primary key check (slug glob '[a-z]*' and slug not glob '*[^a-z0-9-]*'),
+  first_on text not null check (first_on glob '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+  taken_on text check (taken_on glob '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]')
 ) strict, without rowid;

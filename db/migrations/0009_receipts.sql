@@ -2,7 +2,7 @@
 -- The code itself is kept nowhere. A line without a receipt stands among the others so that nobody can count the real ones.
 
 create table receipts (
-  line text primary key check (length(line) = 33 and line glob 'r*' and substr(line, 2) not glob '*[^0-9a-f]*'),
+  line text primary key check (length(line) = 33 and line glob 'r*' and substr(line, 2) not glob '*[^0-9a-z]*'),
   bucket text not null check (length(bucket) between 1 and 3 and substr(line, 2, length(bucket)) = bucket),
   voice_id integer not null references voices(id),
   issued_on text not null check (issued_on glob '[0-9][0-9][0-9][0-9]-[0-9][0-9]')
@@ -17,7 +17,7 @@ create table receipt_turns (
 ) strict;
 
 create table receipt_lines (
-  line text primary key check (length(line) = 33 and line glob 'r*' and substr(line, 2) not glob '*[^0-9a-f]*'),
+  line text primary key check (length(line) = 33 and line glob 'r*' and substr(line, 2) not glob '*[^0-9a-z]*'),
   digits integer not null check (digits between 1 and 3),
   first_turn integer not null references receipt_turns(number),
   stage text not null check (stage in ('received', 'read', 'looked-into', 'answered', 'closed', 'not-taken-up')),

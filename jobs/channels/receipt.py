@@ -15,7 +15,10 @@ BYTES = 13  # random bytes to ask for; the last four bits are left over
 LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # Crockford's: without I, L, O and U
 LENGTH = BITS // 5
 GROUP = 4
-ID_LENGTH = 32  # hexadecimal digits: 128 bits
+ID_LENGTH = 32  # letters of four bits each: 128 bits
+ID_LETTERS = str.maketrans(
+    "0123456789abcdef", "bcdfghjkmnpqstvx"
+)  # neither digits nor vowels: no phone and no name
 ROUNDS = 1_000  # a fifth of a millisecond for us, two thousand hashes for each guess
 LOOKS_LIKE = str.maketrans("ILO", "110")
 NO_LETTER = re.compile(r"[\s\u2010-\u2015\-_.]+")
@@ -42,9 +45,14 @@ def read_code(typed: str) -> str | None:
 
 def line_id(code: str) -> str:
     """The id of the line that tells about this code; it begins with a letter, as ids on a page may."""
-    return "r" + pbkdf2_hmac("sha256", code.encode(), b"otklik receipt", ROUNDS, ID_LENGTH // 2).hex()
+    return line_of(pbkdf2_hmac("sha256", code.encode(), b"otklik receipt", ROUNDS, ID_LENGTH // 2))
+
+
+def line_of(bits: bytes) -> str:
+    """The 128 bits of a line as its id: they begin with the name of the page."""
+    return "r" + bits.hex().translate(ID_LETTERS)
 
 
 def bucket(line: str, digits: int) -> str:
-    """The page on which the line stands: the first `digits` hexadecimal digits of its id."""
+    """The page on which the line stands: the first letters of its id; `digits` says how many."""
     return line[1 : 1 + digits]

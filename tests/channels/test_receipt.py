@@ -68,6 +68,7 @@ def test_the_line_does_not_tell_the_code_and_names_its_page() -> None:
     line = line_id(CODE)
     assert len(line) == 33
     assert line[0] == "r"
+    assert set(line[1:]) <= set("bcdfghjkmnpqstvx")
     assert CODE not in line.upper()
     assert bucket(line, 2) == line[1:3]
     assert line_id(CODE) != line_id(CODE[:-1] + "E")
