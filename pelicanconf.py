@@ -17,7 +17,7 @@ sys.path.insert(0, str(HERE))
 
 from jobs.refusal import Refusal  # noqa: E402 - Pelican runs from any folder
 from jobs.settings import LANGUAGES  # noqa: E402
-from theme import bundle, catalogue, charts, figures, prose, writing  # noqa: E402
+from theme import bundle, catalogue, charts, figures, reading, writing  # noqa: E402
 
 
 def asked(name: str) -> str:
@@ -52,7 +52,7 @@ DRAFT_SAVE_AS = DRAFT_LANG_SAVE_AS = DRAFT_PAGE_SAVE_AS = DRAFT_PAGE_LANG_SAVE_A
 CATEGORY_SAVE_AS = TAG_SAVE_AS = AUTHOR_SAVE_AS = ""
 
 # What stays off
-PLUGINS = [writing]  # our own, no other
+PLUGINS = [reading, writing]  # our own, no other
 INTRASITE_LINK_REGEX = "(?P<what>(?!))"  # never matches: no {static}, {attach}, {filename}
 FORMATTED_FIELDS: list[str] = []
 FEED_ALL_ATOM = CATEGORY_FEED_ATOM = AUTHOR_FEED_ATOM = AUTHOR_FEED_RSS = TRANSLATION_FEED_ATOM = None
@@ -66,7 +66,6 @@ WITH_FUTURE_DATES = True  # false would ask the clock
 # How it is said
 DEFAULT_LANG, TIMEZONE, LOCALE, DEFAULT_DATE_FORMAT = language, "UTC", ["C"], "%Y-%m-%d"
 SITENAME, SITEURL, RELATIVE_URLS = BUNDLE.site["name"], "", True
-MARKDOWN = prose.markdown_settings()
 JINJA_ENVIRONMENT: dict[str, Any] = {
     "autoescape": True,
     "undefined": StrictUndefined,
@@ -74,6 +73,7 @@ JINJA_ENVIRONMENT: dict[str, Any] = {
     "extensions": ["jinja2.ext.i18n"],
     "trim_blocks": True,
     "lstrip_blocks": True,
+    "auto_reload": False,  # templates do not change while a site is made
 }
 JINJA_FILTERS = figures.figure_filters(language)
 JINJA_GLOBALS = {

@@ -119,7 +119,17 @@ def read_entry(path: Path, language: str) -> Entry:
 
 
 def read_head(path: Path) -> dict[str, str]:
-    """The `key: value` lines at the start of a text, up to the first empty line."""
-    head = path.read_text("utf-8").removeprefix("---\n").split("\n\n", 1)[0]
-    pairs = (line.partition(": ") for line in head.splitlines() if line != "---")
-    return {key: value.strip() for key, _, value in pairs}
+    """The `key: value` lines at the start of a text."""
+    return head_of(head_and_body(path.read_text("utf-8"))[0])
+
+
+def head_and_body(text: str) -> tuple[str, str]:
+    """A text cut at its first empty line; the head may stand between two lines of ---."""
+    head, _, body = text.removeprefix("---\n").partition("\n\n")
+    return head.removesuffix("\n---"), body
+
+
+def head_of(head: str) -> dict[str, str]:
+    """The fields of a head."""
+    pairs = (line.partition(": ") for line in head.splitlines())
+    return {key: value.strip() for key, _, value in pairs if key}

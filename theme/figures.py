@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import date
-from functools import partial
+from functools import cache, partial
+from typing import Any
 
 from babel.dates import format_date, format_interval, format_skeleton
 from babel.numbers import format_decimal, format_percent
@@ -69,6 +70,16 @@ def printable(value: object) -> object:
 FILTERS = (day, month, month_of, period, number, percent, change)
 
 
+def remembered(filter_: Callable[..., str]) -> Callable[..., str]:
+    """The same filter; it writes each value once, however many pages show it."""
+    kept = cache(filter_)
+
+    def say(value: Any, **given: Any) -> str:
+        return kept(tuple(value) if isinstance(value, list) else value, **given)
+
+    return say
+
+
 def figure_filters(language: str) -> dict[str, Callable[..., str]]:
     """The filters of one language, by name."""
-    return {each.__name__: partial(each, locale=LOCALES[language]) for each in FILTERS}
+    return {each.__name__: remembered(partial(each, locale=LOCALES[language])) for each in FILTERS}

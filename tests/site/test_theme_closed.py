@@ -181,7 +181,7 @@ def assert_quiet(page: Path) -> None:
 def test_the_settings_are_closed() -> None:
     """House, facts about the parts: what Pelican would do unasked."""
     settings = (CODE / "pelicanconf.py").read_text("utf-8")
-    assert "PLUGINS = [writing]" in settings
+    assert "PLUGINS = [reading, writing]" in settings
     assert not re.search(r"\bnow\(|\btoday\(|time\.time|import db|from db", settings)
 
 

@@ -8,22 +8,8 @@ from pathlib import Path
 import pytest
 
 from jobs.settings import CODE, LANGUAGES
-from theme.bundle import read_bundle, read_head
+from theme.bundle import read_bundle
 from theme.views.every import MADE, made_views, paths
-
-HEADS = [
-    ("---\ntitle: A: b\nsaid: x\n---\n\nbody: no\n", {"title": "A: b", "said": "x"}),
-    ("title: A\n\nbody: no\n", {"title": "A"}),
-    ("", {}),
-]
-
-
-@pytest.mark.parametrize(("text", "head"), HEADS)
-def test_a_head_is_read_up_to_the_first_empty_line(tmp_path: Path, text: str, head: dict[str, str]) -> None:
-    (tmp_path / "a.md").write_text(text, "utf-8")
-    found = read_head(tmp_path / "a.md")
-    found.pop("", None)
-    assert found == head
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
