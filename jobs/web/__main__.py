@@ -103,14 +103,14 @@ def main(arguments: list[str]) -> None:
     parser = argparse.ArgumentParser(prog="./invoke", description="The public site.")
     parser.add_argument("command", choices=COMMANDS)
     parser.add_argument("what", nargs="?", help="restore: which back-up; forget: whom")
-    parser.add_argument("--to", type=Path, help="publish: the link that your web server serves")
+    parser.add_argument("--to", help="publish: where the site is served from (docs/hosting.md)")
     parser.add_argument(
         "--dry-run", action="store_true", help="publish: only say what would appear and disappear"
     )
     parser.add_argument("--port", type=int, default=DEFAULT_PORT, help="serve: the port on this machine")
     asked = parser.parse_args(arguments)
     if asked.command == "publish" and asked.to is None:
-        parser.error("publish needs --to FOLDER")
+        parser.error("publish needs --to TARGET")
     COMMANDS[asked.command](read_settings(), asked)
 
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
+from jobs.headers import MARK
 from jobs.settings import LANGUAGES
 
-MARK = ".gone.txt"
 WORDS = "This page was taken down: the host answers 410 and shows what stands here now.\n"
 
 

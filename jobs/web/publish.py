@@ -1,56 +1,64 @@
-"""Copies the current release to where a web server reads it: a new folder beside the old one, then one rename of a link."""
+"""Publishes the current release to where it is served, and first says what would appear and disappear (docs/hosting.md)."""
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from jobs.refusal import Refusal
-from jobs.web.release import Manifest, clear_away, current_release, swap_in
+from jobs.web.publishing.difference import Place, tell
+from jobs.web.publishing.link import LinkPlace
+from jobs.web.publishing.target import Branch, Bucket, Far, Link, Target, read_target
+from jobs.web.release import current_release, manifest_of
 
 
-def publish(output: Path, target: Path, kept: int, *, dry: bool) -> None:
-    """Publish to `target` (a link that the web server serves); with `dry` only say what would appear and disappear."""
+def publish(output: Path, target: str | Path, kept: int, *, dry: bool) -> None:
+    """Publish to `target`, whatever kind of place it names; with `dry` only say what would change."""
+    aim = read_target(str(target))
     record = vetted_release(output)
-    if target.parent.resolve() == output.parent.resolve():
-        raise Refusal(
-            f"{target} lies beside {output}, where the releases are made: publish to another folder."
-        )
-    there = current_release(target)
-    tell_difference(record["manifest"], there["manifest"] if there else {}, target)
+    with TemporaryDirectory(prefix="otklik-publish-") as workshop:
+        show(place_of(aim, output, record, kept, Path(workshop)), str(aim), dry=dry)
+
+
+def show(place: Place, name: str, *, dry: bool) -> None:
+    """Tell what would change, and unless `dry` make it so."""
+    found = place.difference()
+    tell(found, name)
     if dry:
         print("Nothing was copied.")
-    elif there == record:
-        clear_away(target, kept)
+    elif found.none:
+        place.tidy()
         print("It is published already.")
     else:
-        staged = target.parent / "releases" / ".publishing"
-        shutil.rmtree(staged, ignore_errors=True)
-        shutil.copytree(output.resolve(), staged)
-        swap_in(staged, target, record)
-        clear_away(target, kept)
-        print(f"Published. Let the web server serve {target} with the headers of docs/hosting.md.")
+        place.send()
+        print(f"Published. {place.advice()}")
+
+
+def place_of(aim: Target, output: Path, record: dict[str, Any], kept: int, workshop: Path) -> Place:
+    """The place that a target names; what a kind needs is imported only for it."""
+    match aim:
+        case Link():
+            return LinkPlace(aim, output, record, kept)
+        case Far():
+            from jobs.web.publishing.far import FarPlace
+
+            return FarPlace(aim, output, record)
+        case Bucket():
+            from jobs.web.publishing.bucket import bucket_place
+
+            return bucket_place(aim, output, record)
+        case Branch():
+            from jobs.web.publishing.branch import BranchPlace
+
+            return BranchPlace(aim, output, record, workshop)
 
 
 def vetted_release(output: Path) -> dict[str, Any]:
-    """The record of the current release, when every byte is still as it was vetted."""
+    """The record of the current release, when every byte is still as it was vetted: all are read here."""
     record = current_release(output)
-    if record is None:
+    if record is None or manifest_of(output.resolve()) != record["manifest"]:
         raise Refusal(
             f"{output} holds no whole site (it was never built, or was changed after it was vetted): run ./invoke build."
         )
     return record
-
-
-def tell_difference(new: Manifest, old: Manifest, target: Path) -> None:
-    """One line for each file that would appear, disappear or change, and their counts."""
-    groups = {
-        "+": sorted(set(new) - set(old)),
-        "-": sorted(set(old) - set(new)),
-        "~": sorted(name for name in new if name in old and old[name] != new[name]),
-    }
-    for sign, names in groups.items():
-        print("".join(f"  {sign} {name}\n" for name in names), end="")
-    appear, disappear, change = map(len, groups.values())
-    print(f"publish: {appear} appear, {disappear} disappear, {change} change at {target}.")
