@@ -187,7 +187,7 @@ def test_the_settings_are_closed() -> None:
 
 def test_the_stylesheet_mirrors_itself() -> None:
     """S8: logical properties only, so that one sheet serves both directions; nothing from elsewhere."""
-    sheet = (CODE / "theme" / "static" / "site.css").read_text("utf-8")
+    sheet = "".join(path.read_text("utf-8") for path in sorted((CODE / "theme" / "static").glob("*.css")))
     physical = r"(?<![\w-])(?:(?:margin|padding|border|inset|scroll-margin)-(?:left|right|top|bottom)|left|right|top|bottom|(?:min-|max-)?(?:width|height))\s*:"
     assert re.findall(physical, re.sub(r"@media[^{]*", "", sheet)) == []
     assert re.findall(r"url\(|@import|text-align:\s*(?:left|right)|float:\s*(?:left|right)", sheet) == []

@@ -12,7 +12,8 @@ from theme.catalogue import DIRECTIONS, gettext_functions
 from theme.figures import printable
 
 TEMPLATES = CODE / "theme" / "report"
-STYLES = (CODE / "theme" / "static" / "site.css", TEMPLATES / "report.css")
+STATIC = CODE / "theme" / "static"
+STYLES = (STATIC / "site.css", STATIC / "charts.css", TEMPLATES / "report.css")
 LONG = 30  # rows beyond which a table is folded on the screen; on paper it is open
 MOST_NEWS = 3  # of one chapter on the first page
 
