@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from jobs.patterns.bands import Limits
-from jobs.patterns.periods import Months, complete_months, kept_in_step, month_of
+from jobs.patterns.periods import Months, add_months, complete_months, kept_in_step, month_of
+from jobs.patterns.released_trend import limits_piece, share_piece, signals
 from jobs.patterns.trend import shown_periods
 
 Row = Mapping[str, Any]
@@ -36,6 +37,11 @@ class Frame:
     def period(self) -> list[str]:
         """First and last month; empty while no month is complete."""
         return [self.months[0], self.months[-1]] if self.months else []
+
+    def end(self, today: date) -> date:
+        """The last day that is counted: of the newest month, or today while that month goes on."""
+        following = date.fromisoformat(f"{add_months(self.months[-1], 1)}-01")
+        return min(following - timedelta(days=1), today)
 
     def counts(self, row: Row) -> bool:
         """True for a voice said in the months of the frame."""
@@ -79,13 +85,15 @@ def theme_piece(
 ) -> dict[str, Any]:
     """One theme with all its voices, praise included."""
     key = f"theme/{theme['id']}"
+    band = shown.get(key, frame.limits.hidden_band())
     return {
         "id": theme["id"],
         "name": theme["name"],
         "about": theme["about"],
-        "band": shown.get(key, frame.limits.hidden_band()),
+        "band": band,
+        "share": share_piece(band, shown.get("voices", frame.limits.band(0))),
         "channels": loud_channels(shown, key),
-        "trend": trend(frame, shown, key),
+        **trend_pieces(frame, shown, key),
         "stories": sorted(stories.get(theme["id"], ())),
     }
 
@@ -96,15 +104,24 @@ def story_piece(frame: Frame, change: Change, shown: Shown) -> dict[str, Any]:
     What became of a change that was written down after the last refresh is shown from the next one on.
     """
     key = f"complaints/{change.theme}"
+    told = trend_pieces(frame, shown, key)
     return {
         "theme": change.theme,
         "band": shown.get(key, frame.limits.hidden_band()),
         "channels": loud_channels(shown, key),
         "first_heard": shown.get(f"{key}/since"),
-        "trend": trend(frame, shown, key) or None,
+        **told,
+        "trend": told["trend"] or None,
         "changed_in": month_of(change.since) if change.since else None,
         "impact": shown.get(change.key) if change.since else None,
     }
+
+
+def trend_pieces(frame: Frame, shown: Shown, key: str) -> dict[str, Any]:
+    """The trend, what is usual in it, and the periods that stand out."""
+    found = trend(frame, shown, key)
+    limits = limits_piece(found, frame.limits)
+    return {"trend": found, "limits": limits, "signals": signals(found, limits)}
 
 
 def trend(frame: Frame, shown: Shown, key: str) -> list[dict[str, Any]]:

@@ -15,6 +15,7 @@ from jobs.patterns.periods import month_of
 from jobs.patterns.released import STATES, Change, Frame, Row, days
 from jobs.patterns.released_impact import impact_parts, judge_change
 from jobs.patterns.released_numbers import score_cells
+from jobs.patterns.released_service import Service, service_cells
 from jobs.patterns.trend import shown_periods
 from jobs.settings import LANGUAGES
 
@@ -35,7 +36,7 @@ class Cell:
 
 @dataclass(frozen=True)
 class Voices:
-    """Everything that is counted: rows of db/figures.py, and the ids of channels and themes."""
+    """Everything that is counted: rows of db/figures.py, the ids of channels and themes, and our own service."""
 
     heard: Sequence[Row]
     scored: Sequence[Row]
@@ -44,6 +45,7 @@ class Voices:
     channels: Sequence[str]
     themes: Sequence[str]
     changes: Sequence[Change] = field(default=())
+    service: Service = field(default=Service())
 
 
 def make_cells(frame: Frame, voices: Voices) -> dict[str, Cell]:
@@ -63,6 +65,10 @@ def make_cells(frame: Frame, voices: Voices) -> dict[str, Cell]:
     cells += [
         Cell(key, parts, shown)
         for key, parts, shown in score_cells(frame, [row for row in voices.scored if frame.counts(row)])
+    ]
+    cells += [
+        Cell(key, parts, shown, counts)
+        for key, parts, shown, counts in service_cells(frame, voices.service, heard)
     ]
     return {cell.key: cell for cell in cells}
 

@@ -10,9 +10,10 @@ from jobs.patterns.bands import round_down
 from jobs.patterns.figure import Figure, is_enough
 from jobs.patterns.periods import Months, halves, month_of
 from jobs.patterns.released import STATES, Frame, Row, Shown, size
+from jobs.patterns.released_service import DAYS_KEY
+from jobs.patterns.released_split import HIDDEN, SPLITS, split_piece
 from jobs.settings import LANGUAGES
 
-HIDDEN: Mapping[str, Any] = {"value": None, "low": None, "high": None, "n": 0, "enough": False}
 People = dict[str, str]  # author -> everything this author answered, as text
 
 
@@ -21,12 +22,20 @@ def number_pieces(frame: Frame, shown: Shown, channels: Sequence[Row]) -> dict[s
     return {
         "csi": shown.get("csi", dict(HIDDEN)),
         **shown.get("aspects", {"aspects": [], "halves": []}),
+        **service_pieces(frame, shown),
         "languages": {name: shown.get(f"language/{name}", frame.limits.hidden_band()) for name in LANGUAGES},
         "channels": channel_pieces(frame, shown, channels),
         "ledger": {
             state: shown.get(f"ledger/{state}", frame.limits.band(0)) for state in ("received", *STATES)
         },
     }
+
+
+def service_pieces(frame: Frame, shown: Shown) -> dict[str, Any]:
+    """Recommending, answering, leakage and recovery, each as SCORE; `within_days` = the promise that the share answered is about."""
+    found = {name: split_piece(name, shown.get(name), frame.limits) for name in SPLITS}
+    found["answered"]["within_days"] = (shown.get("answered") or {}).get("within_days")
+    return {**found, DAYS_KEY: shown.get(DAYS_KEY, dict(HIDDEN))}
 
 
 def score_cells(frame: Frame, scored: Sequence[Row]) -> Iterator[tuple[str, dict[str, People], Any]]:

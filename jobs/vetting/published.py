@@ -8,7 +8,7 @@ from typing import Any
 
 from jobs.patterns.bands import FLOOR, Limits, round_down
 from jobs.patterns.released_cells import Cell
-from jobs.patterns.released_numbers import HIDDEN
+from jobs.patterns.released_split import HIDDEN
 from jobs.vetting.differences import Published, Settled, hashed, settle, sketch
 from jobs.vetting.suppression import suppress
 from jobs.vetting.tables import Known, is_total, known_numbers, relations

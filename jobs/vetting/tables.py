@@ -53,12 +53,27 @@ def known_numbers(
                     f"{key}#{span}",
                     known_band(shown[span]["band"], counts[span], limits, slack, limits.cell),
                 )
+    elif groups := groups_of(shown):
+        for group, band in groups.items():
+            yield f"{key}#{group}", known_band(band, counts[group], limits, slack, limits.cell)
     elif isinstance(shown, bool):
         count = counts[""]
         yield key, Known(min(count, limits.cell - slack) if shown else 0, inf, not shown, count)
-    elif isinstance(shown, Mapping) and shown.keys() == {"kind", "n"}:
+    elif is_band(shown):
         smallest = limits.smallest if is_total(key) else limits.cell
         yield key, known_band(shown, counts[""], limits, slack, smallest)
+
+
+def is_band(shown: Any) -> bool:
+    """True for a number shown as a band."""
+    return isinstance(shown, Mapping) and shown.keys() == {"kind", "n"}
+
+
+def groups_of(shown: Any) -> dict[str, Mapping[str, Any]]:
+    """The bands of a cell that shows several groups of people; empty for any other."""
+    if not isinstance(shown, Mapping):
+        return {}
+    return {name: part for name, part in shown.items() if is_band(part)}
 
 
 def is_total(key: str) -> bool:
@@ -99,6 +114,7 @@ def relations(cells: Mapping[str, Any]) -> list[Relation]:
         Relation(("ledger/received",), below(keys, "ledger/", ("ledger/received",)), exact=True),
         Relation(("ledger/placed", "ledger/unplaced"), ("voices",)),
         Relation((*(f"theme/{theme}" for theme in themes), "ledger/unplaced"), ("voices",)),
+        *groups_inside(cells),
     ]
     for theme in themes:
         found += [*inside(keys, f"theme/{theme}"), *inside(keys, f"complaints/{theme}")]
@@ -109,6 +125,15 @@ def relations(cells: Mapping[str, Any]) -> list[Relation]:
         for key in below(keys, f"impact/{theme}/"):
             found += spans(key, cells[key], f"complaints/{theme}", keys)
     return found
+
+
+def groups_inside(cells: Mapping[str, Any]) -> Iterator[Relation]:
+    """Everybody in a group has said something; who was first heard outside was heard on one of the channels that lie there."""
+    for key, shown in sorted(cells.items()):
+        if groups := groups_of(shown):
+            yield Relation(("voices",), tuple(f"{key}#{group}" for group in groups))
+            if "through" in shown:
+                yield Relation(tuple(f"channel/{name}" for name in shown["through"]), (f"{key}#outside",))
 
 
 def below(keys: Iterable[str], start: str, without: tuple[str, ...] = ()) -> tuple[str, ...]:

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 from sqlite_utils import Database
 
-from db import figures
+from db import figures, service
 from db.published import last_refresh, newest_cells, save_refresh, shown_cells, sketches
 from jobs.gather.key import read_key
 from jobs.patterns.bands import Limits
 from jobs.patterns.periods import months_between
 from jobs.patterns.released import Change, Frame, make_frame
 from jobs.patterns.released_cells import Voices, make_cells
+from jobs.patterns.released_service import Service
+from jobs.recovery.__main__ import read_clocks
+from jobs.recovery.pace import paced
 from jobs.settings import Settings
 from jobs.vetting.published import Earlier, Leaving, raised, vet_cells
 from jobs.vetting.refresh import Counted, Pace, Turn, next_turn
@@ -61,7 +64,8 @@ def numbers(
     turn = turn_for(settings, last, heard, today)
     if turn.due:
         frame = make_frame(heard, today, limits_of(settings), last.first_month if last else None)
-        count_anew(settings, db, frame, gathered(db, heard, themes, changes), turn.newcomers, today)
+        voices = replace(gathered(db, heard, themes, changes), service=service_of(settings, db, frame, today))
+        count_anew(settings, db, frame, voices, turn.newcomers, today)
     refresh = last_refresh(db)
     if refresh is None:
         return Numbers(make_frame([], today, limits_of(settings)), today, {})
@@ -84,6 +88,14 @@ def gathered(
         themes,
         changes,
     )
+
+
+def service_of(settings: Settings, db: Database, frame: Frame, today: date) -> Service:
+    """Recommendations and cases as they stood when the last counted month ended."""
+    end = frame.end(today)
+    cases = paced(service.cases_until(db, end.isoformat()), end, read_clocks(settings).calendar)
+    inside = frozenset(channel["id"] for channel in figures.channels(db) if channel["inside"])
+    return Service(service.recommended(db), cases, inside, settings.answer_days)
 
 
 def count_anew(

@@ -86,8 +86,11 @@ def test_without_a_complete_month_everything_is_hidden():
     assert theme_pieces(NONE, [ORDER_DESK], shown(voices, frame=NONE), {})[0] == {
         **ORDER_DESK,
         "band": FEWER,
+        "share": None,
         "channels": [],
         "trend": [],
+        "limits": None,
+        "signals": [],
         "stories": [],
     }
     piece = story(voices, Change("s", "order-desk", date(2026, 1, 1)), frame=NONE)

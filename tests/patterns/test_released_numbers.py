@@ -64,11 +64,18 @@ def test_nothing_yet():
         "csi": {**HIDDEN, "n": 0},
         "aspects": [],
         "halves": [],
+        "nps": {**HIDDEN, "n": 0},
+        "answered": {**HIDDEN, "n": 0, "within_days": None},
+        "leakage": {**HIDDEN, "n": 0},
+        "recovery": {**HIDDEN, "n": 0},
+        "time_to_answer": {**HIDDEN, "n": 0},
         "languages": {"en": FEWER, "ru": FEWER, "ar": FEWER},
         "channels": [],
         "ledger": dict.fromkeys(STATES, NONE),
     }
-    assert pieces(Frame((), Limits())) == number_pieces(YEAR, {}, []) == nothing
+    assert number_pieces(YEAR, {}, []) == nothing
+    nothing["answered"]["within_days"] = 10
+    assert pieces(Frame((), Limits())) == nothing
 
 
 @pytest.mark.parametrize(

@@ -55,7 +55,7 @@ BREAKS: list[tuple[str, Any, str]] = [
     ("themes", [{"band": fewer(5)}], "themes/0/band"),
     ("themes", [{"band": fewer(13)}], "themes/0/band"),
     ("themes", [{"count": 3}], "themes/0/count"),
-    ("themes", [{"share": 0.07}], "themes/0/share"),
+    ("themes", [{"share": 7.5}], "themes/0/share"),
     ("themes", [{"newest": "2026-11-21"}], "themes/0/newest"),  # a day on which somebody spoke
     ("themes", [{"newest": "2026-11-21T10:00:00+03:00"}], "themes/0/newest"),
     ("stories", {"a": {"first_heard": "2026-11-21"}}, "stories/a/first_heard"),
