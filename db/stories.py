@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping
 from typing import Any, Protocol
 
@@ -73,6 +74,48 @@ def text_versions(db: Database) -> list[dict[str, Any]]:
     )
 
 
+def promise_versions(db: Database) -> list[dict[str, Any]]:
+    """Versions of stories in whose head a promised date may stand, oldest first: slug, language, author, kind, text, and who
+    approved it when (a list of [person, day]).
+    """
+    found = rows(
+        db,
+        """
+        select s.kind, s.slug, s.language, s.author, s.text,
+          (select json_group_array(json_array(a.person, a.approved_on)) from approvals a where a.sha256 = s.sha256)
+            as approvals
+        from stories s
+        where s.kind = 'story' and instr(s.text, char(10) || 'promised') > 0
+        order by s.rowid
+        """,
+    )
+    return [{**row, "approvals": json.loads(row["approvals"])} for row in found]
+
+
+def published_stories(db: Database) -> dict[str, str | None]:
+    """Every story that readers have seen, with the day of its takedown; None while it stands."""
+    return {row["slug"]: row["taken_on"] for row in rows(db, "select slug, taken_on from published_stories")}
+
+
+def save_published(db: Database, slugs: Iterable[str], taken: Mapping[str, str], today: str) -> None:
+    """Write down which stories the site shows and which it says were taken off (slug -> day), before readers see it."""
+    shown: list[dict[str, str | None]] = [{"slug": slug, "today": today, "taken_on": None} for slug in slugs]
+    gone: list[dict[str, str | None]] = [
+        {"slug": slug, "today": min(day, today), "taken_on": day} for slug, day in taken.items()
+    ]
+    with writing(db):
+        for row in (*shown, *gone):
+            db.execute(
+                """
+                insert into published_stories (slug, first_on, taken_on)
+                values (:slug, :today, :taken_on)
+                on conflict (slug) do update set taken_on = excluded.taken_on
+                where taken_on is not excluded.taken_on
+                """,
+                row,
+            )
+
+
 def save_changes(db: Database, changes: Iterable[Mapping[str, Any]]) -> None:
     """Make these the known changes and causes; the first promised date is kept when a promise moves (L9)."""
     with writing(db):
@@ -91,8 +134,13 @@ def save_changes(db: Database, changes: Iterable[Mapping[str, Any]]) -> None:
                 insert into changes (slug, theme_id, cause_id, status, since, promised, first_promised)
                 values (:slug, :theme, :slug, :status, :since, :promised, :first_promised)
                 """,
-                {**change, "first_promised": kept.get(change["slug"]) or change["promised"]},
+                {**change, "first_promised": earliest(kept.get(change["slug"]), change)},
             )
+
+
+def earliest(kept: str | None, change: Mapping[str, Any]) -> str | None:
+    """The date promised first: the one known already, or an earlier one that was told before there was this store."""
+    return min(filter(None, (kept or change["promised"], change["promised_before"])), default=None)
 
 
 def first_promises(db: Database) -> dict[str, str]:

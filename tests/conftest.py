@@ -86,8 +86,7 @@ def make_organisation(root: Path, *, vectors: bool = False) -> Organisation:
         root / "example",
         ignore=shutil.ignore_patterns("__pycache__", "written", "*.py"),
     )
-    for folder in ("stories", "pages"):
-        shutil.copytree(CODE / "content" / folder, root / "content" / folder)
+    shutil.copytree(CODE / "content", root / "content", ignore=shutil.ignore_patterns("released"))
     settings = (CODE / "invoke.yaml").read_text("utf-8")
     for key, place in (
         ("folder", "example"),

@@ -15,7 +15,19 @@ from typing import Any
 from jobs.refusal import Refusal
 from jobs.settings import LANGUAGES
 
-RELEASED = ("release", "home", "themes", "stories", "promises", "numbers", "quotes", "addresses")
+RELEASED = (
+    "release",
+    "home",
+    "themes",
+    "stories",
+    "promises",
+    "numbers",
+    "quotes",
+    "addresses",
+    "kept",
+    "areas",
+    "notices",
+)
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""The languages of one story must tell the same facts, and name themes that exist (S8)."""
+"""The languages of one story or lesson must tell the same facts, and name themes that exist (S8)."""
 
 from __future__ import annotations
 
@@ -6,29 +6,34 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from jobs.refusal import Refusal
+from jobs.stories.promised import BEFORE, promised_before
 from jobs.stories.statuses import CHANGED
 from jobs.stories.writing import Text
 
-SAME = ("themes", "status", "since", "promised", "trigger", "joined_to")
+SAME = ("themes", "status", "since", "promised", "promised_before", "trigger", "joined_to", "area")
 
 
 def group_by_slug(stories: Iterable[Text]) -> dict[str, list[Text]]:
-    """Texts of one story together, slugs and languages in alphabetical order."""
+    """Texts of one story (or one lesson) together, slugs and languages in alphabetical order."""
     groups: dict[str, list[Text]] = {}
     for text in sorted(stories, key=lambda text: (text.slug, text.language)):
         groups.setdefault(text.slug, []).append(text)
     return groups
 
 
-def check_agreement(stories: Sequence[Text], themes: Iterable[str], today: date) -> None:
-    """Refuse facts that differ between languages, unknown themes, dates that cannot be, and stories joined to nothing."""
+def check_agreement(texts: Sequence[Text], themes: Iterable[str], today: date) -> None:
+    """Refuse facts that differ between languages, unknown themes, dates that cannot be, stories joined to nothing.
+
+    `texts` are of one kind: all stories or all lessons.
+    """
     known = set(themes)
-    groups = group_by_slug(stories)
-    for texts in groups.values():
-        for text in texts:
-            check_same(texts[0], text)
+    groups = group_by_slug(texts)
+    for group in groups.values():
+        for text in group:
+            check_same(group[0], text)
             check_themes(text, known)
             check_days(text, today)
+            check_question(text)
             check_joined(text, groups)
 
 
@@ -50,11 +55,27 @@ def check_themes(text: Text, known: set[str]) -> None:
 
 
 def check_days(text: Text, today: date) -> None:
-    """A change that is made has begun."""
+    """A change that is made has begun, what is praised has too, and nobody was told of a promise tomorrow."""
     since = text.day("since")
-    if text.fields["status"] in CHANGED and since is not None and since > today:
+    begun = text.kind == "lesson" or text.fields["status"] in CHANGED
+    if begun and since is not None and since > today:
+        instead = (
+            f"use status planned with promised: {since}"
+            if text.kind == "story"
+            else "write a day that is over"
+        )
+        raise Refusal(f"{text.place}: since {since} lies in the future: {instead}.")
+    if any(told_on > today for _, told_on in promised_before(text.fields)):
         raise Refusal(
-            f"{text.place}: since {since} lies in the future: use status planned with promised: {since}."
+            f"{text.place}: a day of {BEFORE} lies in the future: write the day on which it was told."
+        )
+
+
+def check_question(text: Text) -> None:
+    """A story that says "we asked you" says what, and no other story asks."""
+    if text.kind == "story" and (text.fields["status"] == "asked") != ("question" in text.fields):
+        raise Refusal(
+            f"{text.place}: a question and status asked go together: add 'question: ...' to a story with status asked, and to no other."
         )
 
 

@@ -1,10 +1,10 @@
-"""A first draft of a story, so that nobody begins with an empty page; an existing file is never overwritten (S1)."""
+"""A first draft of a story or a lesson, so that nobody begins with an empty page; an existing file is never overwritten (S1, L4)."""
 
 from __future__ import annotations
 
-from jobs.stories.headings import HEADINGS, SECTIONS
+from jobs.stories.kinds import KINDS
 
-PROMPTS: dict[str, dict[str, str]] = {
+STORY: dict[str, dict[str, str]] = {
     "en": {
         "title": "What is different now, in one short sentence",
         "said": "What people told us, in one sentence of our own",
@@ -31,23 +31,45 @@ PROMPTS: dict[str, dict[str, str]] = {
     },
 }
 
+# The questions of a success review (L4): norm? always works? could be better? repeatable? why these contacts?
+LESSON: dict[str, dict[str, str]] = {
+    "en": {
+        "title": "What works and shall stay, in one short sentence",
+        "praised": "What people praise, in one sentence of our own",
+        "section_praised": "Say in your own words what many people praised. No quotes, no names. Is it our norm, or was it luck?",
+        "section_why": "Write why it works: the process, not the persons. Does it work every time, and with everybody who writes to us?",
+        "section_keep": "Write what you keep doing, how others can do the same, and what could be better still.",
+    },
+    "ru": {
+        "title": "Что получается и останется, одним коротким предложением",
+        "praised": "За что хвалят, одним нашим предложением",
+        "section_praised": "Перескажите своими словами, за что хвалили многие. Без цитат и имён. Это норма или удача?",
+        "section_why": "Напишите, почему это работает: порядок работы, а не люди. Так получается всегда и для всех, кто нам пишет?",
+        "section_keep": "Напишите, что вы продолжаете делать, как это повторить другим и что можно сделать ещё лучше.",
+    },
+    "ar": {
+        "title": "ما الذي ينجح وسيبقى، في جملة قصيرة",
+        "praised": "ما يثني عليه الناس، في جملة واحدة بكلماتنا",
+        "section_praised": "اكتبوا بكلماتكم ما أثنى عليه كثيرون. بلا اقتباس وبلا أسماء. هل هو المعتاد عندنا أم كان مصادفة؟",
+        "section_why": "اكتبوا لماذا ينجح: طريقة العمل لا الأشخاص. هل ينجح كل مرة ومع كل من يكتب إلينا؟",
+        "section_keep": "اكتبوا ما تواصلون فعله، وكيف يفعله غيركم، وما الذي يمكن أن يصبح أفضل.",
+    },
+}
+PROMPTS = {"story": STORY, "lesson": LESSON}
 
-def draft(theme: str, language: str, author: str) -> str:
-    """The Markdown of a new story in status `heard`: valid as it stands, and plainly unfinished."""
-    words = PROMPTS[language]
-    front = {
-        "title": words["title"],
-        "themes": theme,
-        "status": "heard",
-        "said": words["said"],
-        "author": author,
-    }
+
+def draft(kind: str, theme: str, language: str, author: str) -> str:
+    """The Markdown of a new story in status `heard`, or of a new lesson: valid as it stands, and plainly unfinished."""
+    words = PROMPTS[kind][language]
+    status = {"status": "heard"} if kind == "story" else {}
+    told = {key: words[key] for key in KINDS[kind].needed if key in words}
+    front = {**told, "themes": theme, **status, "author": author}
     lines = ["---", *(f"{key}: {value}" for key, value in front.items()), "---"]
-    for key in SECTIONS:
-        lines += ["", f"## {HEADINGS[language][key]}", "", words[f"section_{key}"]]
+    for key, heading in KINDS[kind].parts[language].items():
+        lines += ["", f"## {heading}", "", words[f"section_{key}"]]
     return "\n".join(lines) + "\n"
 
 
 def is_unfinished(source: str, language: str) -> bool:
-    """True while a prompt of the draft still stands in the text; such a text cannot be approved."""
-    return any(prompt in source for prompt in PROMPTS[language].values())
+    """True while a prompt of a draft still stands in the text; such a text cannot be approved."""
+    return any(prompt in source for words in PROMPTS.values() for prompt in words[language].values())

@@ -7,25 +7,22 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from hashlib import sha256
+from typing import Any
 
 from jobs.refusal import Refusal
 from jobs.settings import LANGUAGES
-from jobs.stories.headings import HEADINGS, SECTIONS, section_of
-from jobs.stories.inside import INSIDE, UNTIL, check_inside
+from jobs.stories.headings import section_of
+from jobs.stories.inside import UNTIL, check_inside
+from jobs.stories.kinds import KINDS, Kind
+from jobs.stories.promised import check_before
 from jobs.stories.statuses import REQUIRED
 
 NAME = re.compile(r"(?P<slug>[a-z][a-z0-9]*(?:-[a-z0-9]+)*)\.(?P<language>[a-z]{2})\.md")
 DATES = ("since", "promised", "trigger", UNTIL)
-STORY_KEYS = (
-    "title", "themes", "status", "said", "what", "where", "since", "owner", "evidence", "promised", "trigger",
-    "reason", "joined_to", "author", "cause_kind",
-    "cause_process", *INSIDE, UNTIL,
-)  # fmt: skip
-PAGE_KEYS = ("title", "author")
 # Pelican would copy any file of the machine that these name into the site (house.md).
 PELICAN_LINK = re.compile(r"[{|](?:attach|static|filename|author|category|tag|index)[|}]", re.IGNORECASE)
 FORBIDDEN_CATEGORIES = ("Cc", "Cs", "Co", "Cn", "Zl", "Zp")
@@ -36,7 +33,7 @@ BIDI_CONTROLS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u206
 class Text:
     """One approved-or-not text: `fields` is its front matter, `body` what follows, `sha256` what approvals are bound to."""
 
-    kind: str  # "story" or "page"
+    kind: str  # one of KINDS
     slug: str
     language: str
     place: str
@@ -66,18 +63,24 @@ class Text:
 
 
 def read_text(kind: str, name: str, content: bytes) -> Text:
-    """Read one file of content/stories or content/pages; raises `Refusal` with file and line."""
-    place = f"content/{'stories' if kind == 'story' else 'pages'}/{name}"
+    """Read one file of a kind's folder below content/; raises `Refusal` with file and line."""
+    place = f"content/{KINDS[kind].folder}/{name}"
     slug, language = read_name(name, place)
     source = decode(content, place)
     refuse_odd_characters(source, place)
     fields, body, first_line = split_front_matter(source, place)
-    check_keys(fields, STORY_KEYS if kind == "story" else PAGE_KEYS, place)
-    if kind == "page":
-        return Text(kind, slug, language, place, fields, body, source)
-    check_story(fields, place)
-    sections = split_sections(body, language, place, first_line)
+    check_keys(fields, KINDS[kind], place)
+    check_dates(fields, place)
+    if kind == "story":
+        check_story(fields, place)
+    headings = KINDS[kind].parts.get(language, {})
+    sections = split_sections(body, headings, place, first_line) if headings else {}
     return Text(kind, slug, language, place, fields, body, source, sections)
+
+
+def read_version(row: Mapping[str, Any]) -> Text:
+    """A version of a text as the store keeps it (kind, slug, language, text)."""
+    return read_text(row["kind"], f"{row['slug']}.{row['language']}.md", row["text"].encode())
 
 
 def read_name(name: str, place: str) -> tuple[str, str]:
@@ -145,21 +148,18 @@ def split_front_matter(text: str, place: str) -> tuple[dict[str, str], str, int]
     return fields, "\n".join(lines[end + 1 :]).strip() + "\n", end + 2
 
 
-def check_keys(fields: dict[str, str], allowed: tuple[str, ...], place: str) -> None:
-    """Closed by default: an unknown key is refused, and no text goes without title and author."""
+def check_keys(fields: dict[str, str], kind: Kind, place: str) -> None:
+    """Closed by default: an unknown key is refused, and no text goes without the keys that its kind needs."""
     for key in fields:
-        if key not in allowed:
-            raise Refusal(f"{place}: unknown key {key!r}: use one of {', '.join(allowed)}.")
-    for key in ("title", "author"):
+        if key not in kind.keys:
+            raise Refusal(f"{place}: unknown key {key!r}: use one of {', '.join(kind.keys)}.")
+    for key in kind.needed:
         if key not in fields:
             raise Refusal(f"{place}: {key!r} is missing: add a line '{key}: ...'.")
 
 
 def check_story(fields: dict[str, str], place: str) -> None:
     """S1: a story claims only what it shows."""
-    for key in ("themes", "status", "said"):
-        if key not in fields:
-            raise Refusal(f"{place}: {key!r} is missing: add a line '{key}: ...'.")
     status = fields["status"]
     if status not in REQUIRED:
         raise Refusal(f"{place}: the status {status!r} does not exist: use one of {', '.join(REQUIRED)}.")
@@ -168,6 +168,11 @@ def check_story(fields: dict[str, str], place: str) -> None:
         raise Refusal(
             f"{place}: status {status!r} needs {' and '.join(missing)}: add the line(s) or choose another status."
         )
+    check_before(fields, place)
+
+
+def check_dates(fields: dict[str, str], place: str) -> None:
+    """Every date of the head is one, and what stays inside does so until a day."""
     for key in DATES:
         check_date(fields, key, place)
     check_inside(fields, place)
@@ -185,21 +190,21 @@ def check_date(fields: dict[str, str], key: str, place: str) -> None:
         raise Refusal(f"{place}: {key} is not written as year-month-day: write it as {written.isoformat()}.")
 
 
-def split_sections(body: str, language: str, place: str, first_line: int) -> dict[str, str]:
-    """The four parts of a story by key; each exactly once and none empty."""
+def split_sections(body: str, headings: Mapping[str, str], place: str, first_line: int) -> dict[str, str]:
+    """The parts of a text by key, under these headings; each exactly once and none empty."""
     sections: dict[str, str] = {}
     for number, heading, words in walk_sections(body, first_line):
-        key = section_of(heading, language)
+        key = section_of(heading, headings)
         if key is None:
-            raise Refusal(f"{place}:{number}: unknown heading: use {', '.join(HEADINGS[language].values())}.")
+            raise Refusal(f"{place}:{number}: unknown heading: use {', '.join(headings.values())}.")
         if key in sections:
             raise Refusal(
-                f"{place}:{number}: the heading {HEADINGS[language][key]!r} stands twice: join the two parts."
+                f"{place}:{number}: the heading {headings[key]!r} stands twice: join the two parts."
             )
         sections[key] = words.strip()
-    for key in SECTIONS:
+    for key, heading in headings.items():
         if not sections.get(key):
-            raise Refusal(f"{place}: the part '## {HEADINGS[language][key]}' is missing or empty: write it.")
+            raise Refusal(f"{place}: the part '## {heading}' is missing or empty: write it.")
     return sections
 
 

@@ -32,7 +32,8 @@ from jobs.settings import Settings, read_settings
 from jobs.stories.__main__ import run as read_stories
 from jobs.stories.draft import is_unfinished
 from jobs.stories.inside import inside_values, without_inside
-from jobs.stories.writing import read_text
+from jobs.stories.kinds import THEMED, place_of_text
+from jobs.stories.writing import read_version
 from jobs.vetting.approval import check_approver, releasable, waiting
 from jobs.vetting.approvals_file import Approval, read_approvals
 from jobs.vetting.embargo import learn_embargoes
@@ -90,16 +91,11 @@ def make_people(settings: Settings, db: Database) -> Known:
 
 
 def make_fed(db: Database, versions: Sequence[dict[str, Any]]) -> Callable[[str], Fed]:
-    """For a file, the names of those whose voices feed it: a story and a page of a theme by the voices placed in the theme."""
+    """For a file, the names of those whose voices feed it: a story, a lesson and a page of a theme by the voices placed in the theme."""
     from jobs.vetting.fed_pages import feed, themes_behind
 
-    stories = [version for version in versions if version["kind"] == "story"]
-    themes = {
-        story["slug"]: read_text(
-            "story", f"{story['slug']}.{story['language']}.md", story["text"].encode()
-        ).themes
-        for story in stories
-    }
+    texts = [read_version(version) for version in versions if version["kind"] in THEMED]
+    themes = {(text.kind, text.slug): text.themes for text in texts}
     merged = merged_ids(db)
     by_themes = lru_cache(maxsize=64)(
         lambda behind: feed(names_of_themes(db, [merged.get(theme, theme) for theme in behind]))
@@ -110,11 +106,10 @@ def make_fed(db: Database, versions: Sequence[dict[str, Any]]) -> Callable[[str]
 def kept_inside(
     versions: Sequence[dict[str, Any]], staff: frozenset[str], today: date
 ) -> Iterator[tuple[str, str]]:
-    """(field, value) of everything that the current and the released versions of stories keep inside today."""
+    """(field, value) of everything that the current and the released versions of stories and lessons keep inside today."""
     for version in (*filter(itemgetter("current"), versions), *releasable(versions, staff).values()):
-        if version["kind"] == "story":
-            name = f"{version['slug']}.{version['language']}.md"
-            yield from inside_values(read_text("story", name, version["text"].encode()).fields, today)
+        if version["kind"] in THEMED:
+            yield from inside_values(read_version(version).fields, today)
 
 
 def make_runs(settings: Settings, db: Database) -> Runs:
@@ -152,7 +147,7 @@ def approve(settings: Settings, db: Database, slug: str, person: str, now: datet
     """One person approves the current language versions of a text that others wrote, after the airlock has read them."""
     current = [version for version in text_versions(db) if version["slug"] == slug and version["current"]]
     if not current:
-        raise Refusal(f"No story or page is called {slug[:60]!r}: ./invoke vet lists what waits.")
+        raise Refusal(f"No story, lesson or page is called {slug[:60]!r}: ./invoke vet lists what waits.")
     load_approvals(settings, db)
     texts = [version for version in current if version["author"] != person] or current
     staff = staff_ids(settings)
@@ -181,7 +176,7 @@ def findings_of(gate: Gate, texts: Iterable[dict[str, Any]]) -> Iterator[Finding
 
 def place_of(text: dict[str, Any]) -> str:
     """The file that a version came from."""
-    return f"content/{'stories' if text['kind'] == 'story' else 'pages'}/{text['slug']}.{text['language']}.md"
+    return place_of_text(text["kind"], text["slug"], text["language"])
 
 
 def search_texts(settings: Settings, db: Database, today: date) -> None:

@@ -5,7 +5,8 @@ The approval is bound to the sha256 of the text: one changed letter and it needs
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from jobs.refusal import Refusal
@@ -16,6 +17,12 @@ PEOPLE_NEEDED = 2
 def is_approved(author: str, people: frozenset[str], staff: frozenset[str]) -> bool:
     """True when enough people of the staff list, without the author, stand behind the text."""
     return len((people & staff) - {author}) >= PEOPLE_NEEDED
+
+
+def approved_on(author: str, given: Iterable[Sequence[str]], staff: frozenset[str]) -> date | None:
+    """The day from which enough people stood behind a text; None when too few did. `given` holds (person, day)."""
+    days = sorted(day for person, day in given if person in staff and person != author)
+    return date.fromisoformat(days[PEOPLE_NEEDED - 1]) if len(days) >= PEOPLE_NEEDED else None
 
 
 def check_approver(person: str, author: str, staff: frozenset[str]) -> None:

@@ -1,4 +1,4 @@
-"""A first or last name alone, on the pages that are fed by that person's own voices: a story and its theme (S6).
+"""A first or last name alone, on the pages that are fed by that person's own voices: a story, a lesson and their theme (S6).
 
 Everywhere else a single name would stop every page that says Will; here an everyday name needs a capital inside a sentence.
 """
@@ -17,9 +17,19 @@ from jobs.vetting.ordinary import is_large, is_ordinary
 from jobs.vetting.page_words import Page, opens_sentence, read_page
 from jobs.vetting.reading import Passage
 
-STORY = re.compile(r"(?:^|/)(?:changes/(?P<built>[^/]+)\.html|stories/(?P<written>[^/.]+)\.[a-z]{2}\.md)$")
+# Where a story or a lesson lies, written and built.
+TEXTS = {
+    "story": re.compile(
+        r"(?:^|/)(?:changes/(?P<built>[^/]+)\.html|stories/(?P<written>[^/.]+)\.[a-z]{2}\.md)$"
+    ),
+    "lesson": re.compile(
+        r"(?:^|/)(?:what-works/(?P<built>[^/]+)\.html|lessons/(?P<written>[^/.]+)\.[a-z]{2}\.md)$"
+    ),
+}
 THEME = re.compile(r"(?:^|/)themes/(?P<theme>[^/]+)\.html$")
-OF_ALL = re.compile(r"(?:^|/)(?:feed\.atom|changes\.html)$")
+OF_ALL = re.compile(
+    r"(?:^|/)(?:feed\.atom|feeds/.+\.atom|changes\.html|by/.+\.html|a-z(?:/[^/]+)?\.html|what-works\.html)$"
+)
 SHORTEST = 3
 ALLOWED = 0.1  # difference of another spelling that has a capital
 KIND = "a first or last name of somebody whose voice is behind this page"
@@ -32,14 +42,18 @@ class Fed:
     words: Mapping[int, Sequence[Word]]
 
 
-def themes_behind(file: str, themes_of_story: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
-    """The themes whose voices feed a file of the site or a staff text; none for pages that tell of nobody."""
-    if story := STORY.search(file):
-        return tuple(themes_of_story.get(story["built"] or story["written"], ()))
+def themes_behind(file: str, themes_of_text: Mapping[tuple[str, str], Sequence[str]]) -> tuple[str, ...]:
+    """The themes whose voices feed a file of the site or a staff text; none for pages that tell of nobody.
+
+    `themes_of_text` holds the themes of each (kind, slug).
+    """
+    for kind, place in TEXTS.items():
+        if text := place.search(file):
+            return tuple(themes_of_text.get((kind, text["built"] or text["written"]), ()))
     if theme := THEME.search(file):
         return (theme["theme"],)
     return (
-        tuple(sorted({theme for themes in themes_of_story.values() for theme in themes}))
+        tuple(sorted({theme for themes in themes_of_text.values() for theme in themes}))
         if OF_ALL.search(file)
         else ()
     )

@@ -40,6 +40,7 @@ from jobs.web.release import (
     releases_folder,
     swap_in,
 )
+from jobs.web.standing import remember_published
 from jobs.web.texts import Approved, approved_texts, in_agreement, with_living_themes
 
 NEEDED_PAGES = ("accessibility", "how-we-handle", "tell-us")
@@ -116,6 +117,7 @@ def make_site(
     refuse_bad_site(check_site(site, ordered_files(folder / "bundle"), pieces["release"]["site_url"]))
     vet_site(make_gate(settings, db, today, quotes), settings.database, site)
     write_released(settings.content / "released", pieces)
+    remember_published(db, pieces, today)
     return site
 
 

@@ -10,27 +10,37 @@ from typing import Any
 
 from jobs.refusal import Refusal
 from jobs.settings import LANGUAGES
-from jobs.stories.headings import SECTIONS
-from jobs.stories.writing import Text, refuse_odd_characters
+from jobs.stories.kinds import KINDS
+from jobs.stories.writing import refuse_odd_characters
 from jobs.web.texts import Approved
 
-STORY_FIELDS = ("said", "what", "where", "since", "owner", "evidence", "promised", "reason")
+# What of a text's head its page may show; the rest stays inside.
+FIELDS = {
+    "story": (
+        "said",
+        "what",
+        "where",
+        "since",
+        "owner",
+        "evidence",
+        "promised",
+        "reason",
+        "cause",
+        "question",
+    ),
+    "lesson": ("praised", "since"),
+}
 FIELD_VALUE = re.compile(r"\S(?:.*\S)?")
 
 
 def write_bundle(folder: Path, approved: Sequence[Approved], released: Mapping[str, Any]) -> None:
     """Write the whole bundle into a fresh folder."""
     for language in LANGUAGES:
-        for kind in ("stories", "pages"):
-            (folder / language / kind).mkdir(parents=True)
+        for kind in KINDS.values():
+            (folder / language / kind.folder).mkdir(parents=True)
     for item in approved:
-        place = (
-            folder
-            / item.text.language
-            / ("stories" if item.text.kind == "story" else "pages")
-            / f"{item.text.slug}.md"
-        )
-        place.write_text(story_file(item) if item.text.kind == "story" else page_file(item.text), "utf-8")
+        place = folder / item.text.language / KINDS[item.text.kind].folder / f"{item.text.slug}.md"
+        place.write_text(text_file(item), "utf-8")
     write_released(folder / "released", released)
 
 
@@ -53,22 +63,17 @@ def front_matter(fields: Mapping[str, str]) -> str:
     return "---\n" + "".join(f"{key}: {value}\n" for key, value in fields.items()) + "---\n\n"
 
 
-def story_file(item: Approved) -> str:
-    """A story as Pelican reads it: the author is left out, headings are keys."""
+def text_file(item: Approved) -> str:
+    """A text as Pelican reads it: the author is left out, headings are keys."""
     text = item.text
-    fields = {
-        "title": text.fields["title"],
+    names = {"title": text.fields["title"], "slug": text.slug, "lang": text.language, "status": "published"}
+    if text.kind == "page":
+        return front_matter(names) + text.body
+    themes = {
         "date": item.published.isoformat(),
-        "slug": text.slug,
-        "lang": text.language,
-        "status": "published",
         "category": text.themes[0],
         "themes": ", ".join(text.themes),
-    } | {key: text.fields[key] for key in STORY_FIELDS if key in text.fields}
-    return front_matter(fields) + "\n".join(f"## {key}\n\n{text.sections[key]}\n" for key in SECTIONS)
-
-
-def page_file(text: Text) -> str:
-    """A staff page as Pelican reads it."""
-    fields = {"title": text.fields["title"], "slug": text.slug, "lang": text.language, "status": "published"}
-    return front_matter(fields) + text.body
+    }
+    facts = {key: text.fields[key] for key in FIELDS[text.kind] if key in text.fields}
+    parts = ((key, text.sections[key]) for key in KINDS[text.kind].parts[text.language])
+    return front_matter(names | themes | facts) + "\n".join(f"## {key}\n\n{words}\n" for key, words in parts)

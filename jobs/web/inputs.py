@@ -11,6 +11,7 @@ from sqlite_utils import Database
 
 from db.releases import store_digest
 from jobs.settings import CODE, Settings
+from jobs.stories import areas, notices
 
 PROGRAM = ("pelicanconf.py", "theme/**/*", "jobs/**/*", "db/*.py", "requirements/run.lock")
 
@@ -23,9 +24,15 @@ def program_files() -> Iterator[Path]:
         )
 
 
+def lists_of(settings: Settings) -> Iterator[Path]:
+    """The organisation's own lists from which pages are made; areas and notices need not be there."""
+    yield from (settings.folder / "themes.toml", settings.folder / "staff.toml")
+    yield from filter(Path.is_file, (settings.folder / areas.NAME, settings.content / notices.NAME))
+
+
 def inputs_digest(settings: Settings, db: Database, today: date) -> str:
     """sha256 over the store, the settings, the organisation's files, the program, and the day (promises become late)."""
     digest = sha256(f"{settings!r}\n{today}\n{store_digest(db)}\n".encode())
-    for path in (*program_files(), settings.folder / "themes.toml", settings.folder / "staff.toml"):
+    for path in (*program_files(), *lists_of(settings)):
         digest.update(f"{path.name}\n".encode() + sha256(path.read_bytes()).digest())
     return digest.hexdigest()

@@ -1,4 +1,4 @@
-"""Joins what people wrote with what was counted: the six machine-made files from which every page takes its figures."""
+"""Joins what people wrote with what was counted: the machine-made files from which every page takes its figures."""
 
 from __future__ import annotations
 
@@ -9,42 +9,45 @@ from typing import Any
 from sqlite_utils import Database
 
 from db import figures
-from db.stories import first_promises
 from jobs.mosaic.themes import Theme
 from jobs.patterns.periods import add_months
 from jobs.patterns.released import Change, Frame, home_piece, story_piece, theme_pieces
 from jobs.patterns.released_numbers import number_pieces
-from jobs.review.promises import Promise, judge_promise
+from jobs.review.promises import Promise, kept_by_half_year
 from jobs.settings import Settings
 from jobs.stories.agreement import group_by_slug
 from jobs.stories.statuses import CHANGED, public_status
 from jobs.stories.writing import Text
+from jobs.vetting.__main__ import staff_ids
+from jobs.web.promising import earliest, histories, kept_rows, promise_rows, promised
 from jobs.web.refreshing import Numbers, numbers
-from jobs.web.texts import Approved, story_languages
+from jobs.web.standing import area_pieces, notice_pieces
+from jobs.web.texts import Approved, text_languages
+from jobs.web.years import story_years
 
 
 def release_pieces(
     settings: Settings, db: Database, approved: Sequence[Approved], themes: Sequence[Theme], today: date
 ) -> dict[str, Any]:
-    """The contents of content/released/: release, home, themes, stories, promises, numbers."""
+    """The contents of content/released/: release, home, themes, stories, promises, kept, areas, notices, numbers."""
     groups = group_by_slug(item.text for item in approved if item.text.kind == "story")
     facts = [texts[0] for texts in groups.values()]
-    promises = {
-        text.slug: promise for text in facts if (promise := promised(text, first_promises(db), today))
-    }
+    told = histories(db, staff_ids(settings), facts)
+    promises = {text.slug: promise for text in facts if (promise := promised(text, earliest(told), today))}
     changes = [change_of(text) for text in facts]
     counted = numbers(settings, db, [theme.id for theme in themes], changes, today)
     frame, shown = counted.frame, counted.shown
-    stories = {text.slug: story(counted, text, promises.get(text.slug)) for text in facts}
+    areas = area_pieces(settings)
+    stories = {text.slug: story(counted, text, promises.get(text.slug), areas) for text in facts}
     return {
         "release": release(settings, frame, approved, counted.on_day),
         "home": home_piece(frame, shown, len(themes), [piece["status"] for piece in stories.values()]),
         "themes": theme_pieces(frame, [theme_row(theme) for theme in themes], shown, slugs_by_theme(facts)),
         "stories": stories,
-        "promises": [
-            promise_row(slug, promise)
-            for slug, promise in sorted(promises.items(), key=lambda pair: (pair[1].promised, pair[0]))
-        ],
+        "promises": promise_rows(promises, told),
+        "kept": kept_rows(kept_by_half_year(promises.values())),
+        "areas": areas,
+        "notices": notice_pieces(settings, db, groups, today),
         "numbers": number_pieces(frame, shown, figures.channels(db)),
     }
 
@@ -60,7 +63,11 @@ def release(settings: Settings, frame: Frame, approved: Sequence[Approved], on_d
         "acknowledge_days": settings.acknowledge_days,
         "answer_days": settings.answer_days,
         "inbox": settings.inbox_url,
-        "languages": {"stories": story_languages(approved)},
+        "years": story_years(approved),
+        "languages": {
+            "stories": text_languages(approved, "story"),
+            "lessons": text_languages(approved, "lesson"),
+        },
     }
 
 
@@ -77,29 +84,18 @@ def change_of(text: Text) -> Change:
     return Change(text.slug, text.themes[0], since, text.day("trigger"))
 
 
-def promised(text: Text, first: dict[str, str], today: date) -> Promise | None:
-    """The promise a story makes, judged by the date that was promised first (L9)."""
-    since = text.day("since") if text.fields["status"] in CHANGED else None
-    earliest = date.fromisoformat(first[text.slug]) if text.slug in first else None
-    return judge_promise(text.day("promised"), earliest, since, today)
-
-
-def story(counted: Numbers, text: Text, promise: Promise | None) -> dict[str, Any]:
-    """One story's figures with its public status."""
+def story(
+    counted: Numbers, text: Text, promise: Promise | None, areas: Sequence[dict[str, Any]]
+) -> dict[str, Any]:
+    """One story's figures with its public status and its area."""
     piece = story_piece(counted.frame, change_of(text), counted.shown)
     verdict = piece["impact"]["verdict"] if piece["impact"] else None
     late = promise is not None and promise.state == "late"
-    status = public_status(text.fields["status"], late=late, verdict=verdict)
-    return piece | {"status": status, "late_days": promise.late_days if promise and late else None}
-
-
-def promise_row(slug: str, promise: Promise) -> dict[str, Any]:
-    """One line of the promises page."""
-    return {
-        "slug": slug,
-        "promised": promise.promised.isoformat(),
-        "state": promise.state,
-        "late_days": promise.late_days,
+    area = text.fields.get("area")
+    return piece | {
+        "status": public_status(text.fields["status"], late=late, verdict=verdict),
+        "late_days": promise.late_days if promise and late else None,
+        "area": area if area in {each["id"] for each in areas} else None,
     }
 
 

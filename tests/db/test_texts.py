@@ -78,7 +78,14 @@ def test_an_approval_belongs_to_one_hash_and_is_given_once(db: Database) -> None
 
 
 def change(**given: Any) -> dict[str, Any]:
-    row = {"slug": "a", "theme": "speed", "status": "planned", "since": None, "promised": "2026-09-30"}
+    row = {
+        "slug": "a",
+        "theme": "speed",
+        "status": "planned",
+        "since": None,
+        "promised": "2026-09-30",
+        "promised_before": None,
+    }
     return row | {"cause_kind": "process", "cause": "Плохая смена"} | given
 
 

@@ -14,6 +14,17 @@ import pytest
 
 from jobs.settings import CODE, LANGUAGES
 from tests.conftest import Organisation
+from tests.site.written import (
+    AREA_OF,
+    AREAS,
+    CAUSES,
+    HISTORY,
+    KEPT,
+    LESSON_SLUG,
+    NOTICES,
+    QUESTIONS,
+    lesson_text,
+)
 
 LONG = "Доставка, согласование времени и предварительное оповещение получателя о прибытии экипажа"
 WORDS = {
@@ -156,6 +167,8 @@ def story_text(language: str, status: str, number: int) -> str:
     )
     title = words["title"] + (f" {words['theme']}" if status == "worse" else "")
     head = {key: words[key] for key in shown} | head_of(status) | {"title": title}
+    head |= {"cause": CAUSES[language]} if status != "heard" else {}
+    head |= {"question": QUESTIONS[language]} if status == "asked" else {}
     head |= {
         "date": f"2026-10-{28 - number // 2:02}",
         "modified": "2026-11-02",
@@ -176,6 +189,7 @@ def story_figures(status: str, number: int) -> dict[str, Any]:
         "status": status,
         "theme": THEMES[number % 3],
         "late_days": 53 if status == "late" else None,
+        "area": AREA_OF.get(status),
         "band": about(140) if number % 3 else FEWER,
         "channels": ["survey", "mail", "shop-forum", "calls"],
         "first_heard": "2025-11",
@@ -215,7 +229,7 @@ def released_figures(languages_of_stories: dict[str, list[str]]) -> dict[str, An
         "acknowledge_days": 5,
         "answer_days": 10,
         "inbox": "/inbox",
-        "languages": {"stories": languages_of_stories},
+        "languages": {"stories": languages_of_stories, "lessons": {LESSON_SLUG: list(LANGUAGES)}},
     }
     aspects = [
         {
@@ -239,7 +253,7 @@ def released_figures(languages_of_stories: dict[str, list[str]]) -> dict[str, An
         },
     ]
     promises = [
-        {"slug": slug, "promised": "2026-09-30", "state": state, "late_days": late}
+        {"slug": slug, "promised": "2026-09-30", "state": state, "late_days": late, "history": HISTORY}
         for slug, state, late in (
             ("late", "late", 53),
             ("made", "kept", None),
@@ -266,6 +280,9 @@ def released_figures(languages_of_stories: dict[str, list[str]]) -> dict[str, An
         "stories": {status: story_figures(status, number) for number, status in enumerate(STATUSES)}
         | {"only-ru": story_figures("planned", 2)},
         "promises": promises,
+        "kept": KEPT,
+        "areas": AREAS,
+        "notices": NOTICES,
         "numbers": {
             "csi": {"value": 71.4, "low": 69.1, "high": 73.7, "n": 140, "enough": True},
             "aspects": aspects,
@@ -287,6 +304,7 @@ def write_bundle(folder: Path) -> Path:
     for language in LANGUAGES:
         for number, status in enumerate(STATUSES):
             write(folder / language / "stories" / f"{status}.md", story_text(language, status, number))
+        write(folder / language / "lessons" / f"{LESSON_SLUG}.md", lesson_text(language, THEMES[0]))
         for page in ("how-we-handle", "accessibility", "tell-us"):
             write(folder / language / "pages" / f"{page}.md", staff_page(page, language))
     write(

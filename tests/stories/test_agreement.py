@@ -38,7 +38,7 @@ RIGHT = [
     [text(), text("other", status="joined", joined_to="calls")],
 ]
 WRONG = [
-    ([text(), text(language="ru", status="asked")], "'status' differs"),
+    ([text(), text(language="ru", status="joined", joined_to="x")], "'status' differs"),
     ([text(), text(language="ar", themes="order-desk")], "'themes' differs"),
     (
         [

@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 from jobs.refusal import Refusal
 from jobs.stories.draft import draft, is_unfinished
 from jobs.stories.headings import HEADINGS
+from jobs.stories.kinds import STORY_KEYS
 from jobs.stories.statuses import COMPUTED, REQUIRED, STATUSES, public_status
-from jobs.stories.writing import STORY_KEYS, Text, read_text
+from jobs.stories.writing import Text, read_text
 
 FACTS = {
     "title": "Couriers call first",
@@ -71,7 +72,13 @@ def test_every_status_is_refused_without_each_fact_it_needs(status: str) -> None
     whole = (
         dict.fromkeys(STORY_KEYS, "words")
         | FACTS
-        | {"promised": "2026-09-30", "trigger": "2026-01-01", "inside_until": "2027-01-31", "status": status}
+        | {
+            "promised": "2026-09-30",
+            "trigger": "2026-01-01",
+            "inside_until": "2027-01-31",
+            "status": status,
+            "promised_before": "2026-06-30 told 2026-03-16",
+        }
     )
     assert read(story(**whole)).fields["status"] == status
     for needed in REQUIRED[status]:
@@ -133,7 +140,7 @@ def test_names_that_are_no_addresses_are_refused(name: str) -> None:
 
 @pytest.mark.parametrize("language", ["en", "ru", "ar"])
 def test_a_draft_is_valid_and_known_to_be_unfinished(language: str) -> None:
-    source = draft("delivery-time", language, "nora")
+    source = draft("story", "delivery-time", language, "nora")
     text = read(source.encode(), f"new-story.{language}.md")
     assert text.fields["status"] == "heard"
     assert is_unfinished(text.source, language)

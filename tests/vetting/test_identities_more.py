@@ -177,7 +177,12 @@ def test_a_single_name_is_found_on_a_page_that_its_voice_feeds_and_only_there(te
     assert list(find_single_names(fed_by_nobody("en/tell-us.html"), [Passage(1, text)])) == []
 
 
-STORIES = {"quiet-vans": ["delivery-care", "noise"], "spare-screws": ["assembly"]}
+BEHIND = {
+    ("story", "quiet-vans"): ["delivery-care", "noise"],
+    ("story", "spare-screws"): ["assembly"],
+    ("lesson", "quiet-vans"): ["praise"],
+}
+ALL_THEMES = ("assembly", "delivery-care", "noise", "praise")
 
 
 @pytest.mark.parametrize(
@@ -186,15 +191,22 @@ STORIES = {"quiet-vans": ["delivery-care", "noise"], "spare-screws": ["assembly"
         ("en/changes/quiet-vans.html", ("delivery-care", "noise")),
         ("content/stories/spare-screws.ru.md", ("assembly",)),
         ("ar/themes/noise.html", ("noise",)),
-        ("ru/feed.atom", ("assembly", "delivery-care", "noise")),
-        ("en/changes.html", ("assembly", "delivery-care", "noise")),
+        ("en/what-works/quiet-vans.html", ("praise",)),
+        ("content/lessons/quiet-vans.ar.md", ("praise",)),
+        ("ru/feed.atom", ALL_THEMES),
+        ("ru/feeds/theme/noise.atom", ALL_THEMES),
+        ("en/changes.html", ALL_THEMES),
+        ("en/by/status/late/newest.html", ALL_THEMES),
+        ("ar/a-z.html", ALL_THEMES),
+        ("ar/a-z/k.html", ALL_THEMES),
+        ("en/what-works.html", ALL_THEMES),
         ("en/changes/unknown.html", ()),
         ("en/tell-us.html", ()),
         ("robots.txt", ()),
     ],
 )
 def test_which_voices_are_behind_a_file(file: str, themes: tuple[str, ...]) -> None:
-    assert themes_behind(file, STORIES) == themes
+    assert themes_behind(file, BEHIND) == themes
 
 
 def test_what_is_nobody_is_compared_once_and_not_for_ever(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -10,7 +10,7 @@ from jobs.patterns.shares import share
 from jobs.review.promises import Promise
 from jobs.stories.agreement import group_by_slug
 from jobs.stories.writing import Text, read_text
-from jobs.web.pieces import promised
+from jobs.web.promising import promised
 from jobs.web.report.blocks import Block, Case, Cell, Paragraph, Table, Words
 from jobs.web.report.happenings import in_language
 

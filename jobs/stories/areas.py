@@ -1,0 +1,66 @@
+"""The areas in which an organisation works, as written in its areas.toml: a permanent id and a name in every language; a story may name one."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Collection, Iterable
+from typing import Any
+
+import msgspec
+
+from jobs.refusal import Refusal
+from jobs.settings import LANGUAGES
+from jobs.stories.writing import Text
+
+NAME = "areas.toml"
+ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
+
+
+class Area(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One area: a region, a shop, a department; whatever readers look for."""
+
+    id: str
+    name: dict[str, str]
+
+
+def read_areas(content: bytes, place: str) -> tuple[Area, ...]:
+    """The areas in the organisation's own order; refuses by file and area. An empty file means that there are none."""
+    try:
+        written = tomllib.loads(content.decode("utf-8"))
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise Refusal(
+            f"{place} is not readable TOML ({str(error).splitlines()[0]}): mend it and run again."
+        ) from None
+    tables = written.pop("area", [])
+    if written or not isinstance(tables, list):
+        raise Refusal(f"{place}: needs [[area]] tables and nothing else: mend it and run again.")
+    areas = tuple(check_area(table, f"{place}, area {number}") for number, table in enumerate(tables, 1))
+    ids = [area.id for area in areas]
+    if twice := sorted({area for area in ids if ids.count(area) > 1}):
+        raise Refusal(f"{place}: area {twice[0]!r} stands there twice: give the other a new id.")
+    return areas
+
+
+def check_area(table: Any, place: str) -> Area:
+    """One area, named in every language."""
+    try:
+        area = msgspec.convert(table, Area)
+    except msgspec.ValidationError as error:
+        raise Refusal(f"{place}: {error}: mend it and run again.") from None
+    if not ID.fullmatch(area.id):
+        raise Refusal(
+            f"{place}: an id is small Latin letters, digits and single hyphens, a letter first: mend it."
+        )
+    if set(area.name) != set(LANGUAGES) or not all(name.strip() for name in area.name.values()):
+        raise Refusal(f"{place} ({area.id}): name needs an entry for each of {', '.join(LANGUAGES)}.")
+    return area
+
+
+def check_story_areas(stories: Iterable[Text], known: Collection[str]) -> None:
+    """Every area that a story names is one of the organisation's."""
+    for text in stories:
+        area = text.fields.get("area")
+        if area is not None and area not in known:
+            listed = f"use one of {', '.join(sorted(known))}" if known else f"write {NAME} first"
+            raise Refusal(f"{text.place}: area {area[:40]!r} does not exist: {listed}.")
