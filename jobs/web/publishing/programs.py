@@ -36,7 +36,7 @@ def run_program(
             f"{words[0]} is not installed on this machine: install it (Debian: apt-get install {package(words[0])}), then run it again."
         ) from None
     if done.returncode:
-        raise Refusal(f"{fails} ({last_line(done.stderr)})")
+        raise Refusal(f"{fails} ({first_line(done.stderr)})")
     return done.stdout.decode("utf-8", "replace")
 
 
@@ -45,7 +45,8 @@ def package(program: str) -> str:
     return {"ssh": "openssh-client"}.get(program, program)
 
 
-def last_line(said: bytes) -> str:
-    """The last thing a program said, without control characters."""
-    lines = [line.strip() for line in said.decode("utf-8", "replace").splitlines() if line.strip()]
-    return "".join(sign for sign in (lines or ["it said nothing"])[-1] if sign.isprintable())[:LONGEST]
+def first_line(said: bytes) -> str:
+    """The first thing a program complained of (warnings come before, consequences after), without control characters."""
+    lines = [line.strip() for line in said.decode("utf-8", "replace").splitlines()]
+    told = [line for line in lines if line and not line.startswith("Warning:")] or ["it said nothing"]
+    return "".join(sign for sign in told[0] if sign.isprintable())[:LONGEST]
