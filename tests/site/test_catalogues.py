@@ -20,9 +20,12 @@ PLACE = re.compile(r"%\((\w+)\)s")
 
 def asked() -> set[tuple[str | None, str]]:
     """Each text that a template asks for, with its context; of a plural the first form."""
-    found = extract_from_dir(
-        CODE / "theme" / "templates", METHODS, {pattern: OPTIONS for pattern, _ in METHODS}
-    )
+    given = {pattern: OPTIONS for pattern, _ in METHODS}
+    found = [
+        text
+        for folder in ("templates", "inbox")
+        for text in extract_from_dir(CODE / "theme" / folder, METHODS, given)
+    ]
     return {(context, text[0] if isinstance(text, tuple) else text) for _, _, text, _, context in found}
 
 

@@ -1,0 +1,85 @@
+"""The pages of the form in three languages, in the look of the site (F6, S8)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlsplit
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from jobs.channels.inbox.fields import LONGEST, TRAP
+from jobs.settings import CODE, LANGUAGES, Settings
+from theme.catalogue import DIRECTIONS, NAMES, gettext_functions
+from theme.figures import figure_filters
+from theme.qr import qr_svg
+
+FOLDERS = (CODE / "theme" / "inbox", CODE / "theme" / "templates")
+
+
+@dataclass(frozen=True)
+class Page:
+    """An answer to a visitor: status of HTTP, HTML, and headers of its own."""
+
+    status: int
+    body: bytes
+    headers: tuple[tuple[str, str], ...] = ()
+
+
+class Pages:
+    """Every template, ready to be filled; `site` is the path of the site on its host, without a slash at its end."""
+
+    def __init__(self, settings: Settings, site: str | None = None) -> None:
+        self.settings = settings
+        self.site = urlsplit(settings.site_url).path.rstrip("/") if site is None else site
+        self.made = {language: self.templates(language) for language in LANGUAGES}
+        self.wordings = {
+            language: str(vars(made.get_template("form_fields.html").module)["WORDING"])
+            for language, made in self.made.items()
+        }
+
+    def templates(self, language: str) -> Environment:
+        """The templates of one language."""
+        made = Environment(
+            loader=FileSystemLoader(FOLDERS),
+            autoescape=True,
+            undefined=StrictUndefined,
+            extensions=["jinja2.ext.i18n"],
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        made.filters.update(figure_filters(language))
+        made.globals.update(gettext_functions(language))
+        made.globals.update(self.same_everywhere(language))
+        return made
+
+    def same_everywhere(self, language: str) -> dict[str, Any]:
+        """What every page of a language may say."""
+        settings = self.settings
+        return {
+            "lang": language,
+            "directions": DIRECTIONS,
+            "language_names": NAMES,
+            "name": settings.organisation[language],
+            "mail": settings.feedback_mail,
+            "days": {"acknowledge": settings.acknowledge_days, "answer": settings.answer_days},
+            "inbox": f"{settings.inbox_url}/{language}",
+            "every_inbox": settings.inbox_url,
+            "site": f"{self.site}/{language}",
+            "own_fonts": (CODE / "theme" / "static" / "fonts" / "fonts.css").is_file(),
+            "longest": LONGEST,
+            "trap": TRAP,
+            "qr_svg": qr_svg,
+        }
+
+    def show(
+        self,
+        language: str,
+        template: str,
+        status: int = 200,
+        headers: tuple[tuple[str, str], ...] = (),
+        **told: Any,
+    ) -> Page:
+        """One page."""
+        body = self.made[language].get_template(f"{template}.html").render(**told)
+        return Page(status, body.encode("utf-8"), headers)
