@@ -17,7 +17,7 @@ sys.path.insert(0, str(HERE))
 
 from jobs.refusal import Refusal  # noqa: E402 - Pelican runs from any folder
 from jobs.settings import LANGUAGES  # noqa: E402
-from theme import bundle, catalogue, charts, figures, reading, writing  # noqa: E402
+from theme import bundle, catalogue, charts, figures, keeping, reading, writing  # noqa: E402
 
 
 def asked(name: str) -> str:
@@ -35,11 +35,12 @@ def newest_first(article: Any) -> tuple[int, str]:
 folder, language = Path(asked("OTKLIK_BUNDLE")).resolve(), asked("OTKLIK_LANG")
 if language not in LANGUAGES:
     raise Refusal(f"OTKLIK_LANG must be one of {', '.join(LANGUAGES)}: build the site with 'build'.")
-BUNDLE = bundle.read_bundle(folder, language)
+KEEPER = keeping.read_keeper(bundle.read_bundle(folder, language), os.environ)
 
 # What is read and where it goes
 PATH, OUTPUT_PATH, THEME = str(folder / language), asked("OTKLIK_OUTPUT"), str(HERE / "theme")
-ARTICLE_PATHS, PAGE_PATHS, STATIC_PATHS = ["stories"], ["pages"], list[str]()
+ARTICLE_PATHS, PAGE_PATHS, STATIC_PATHS = keeping.changed_files(KEEPER), ["pages"], list[str]()
+ARTICLE_EXCLUDES, PAGE_EXCLUDES = list[str](), list[str]()
 READERS = dict.fromkeys(("rst", "html", "htm", "markdown", "mkd", "mdown"))
 DEFAULT_METADATA = {"status": "draft"}
 ARTICLE_URL = ARTICLE_SAVE_AS = ARTICLE_LANG_URL = ARTICLE_LANG_SAVE_AS = "changes/{slug}.html"
@@ -65,7 +66,7 @@ WITH_FUTURE_DATES = True  # false would ask the clock
 
 # How it is said
 DEFAULT_LANG, TIMEZONE, LOCALE, DEFAULT_DATE_FORMAT = language, "UTC", ["C"], "%Y-%m-%d"
-SITENAME, SITEURL, RELATIVE_URLS = BUNDLE.site["name"], "", True
+SITENAME, SITEURL, RELATIVE_URLS = KEEPER.bundle.site["name"], "", True
 JINJA_ENVIRONMENT: dict[str, Any] = {
     "autoescape": True,
     "undefined": StrictUndefined,

@@ -9,6 +9,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -32,11 +33,12 @@ RELEASED = (
 
 @dataclass(frozen=True)
 class Entry:
-    """One story in one language as lists show it: its front matter and nothing of its body."""
+    """One story in one language as lists show it: its front matter, nothing of its body, and the hash of the whole text."""
 
     slug: str
     language: str
     fields: Mapping[str, str]
+    source: str = ""
 
     @property
     def url(self) -> str:
@@ -127,7 +129,8 @@ def texts(folder: Path, language: str, kind: str) -> list[Path]:
 
 def read_entry(path: Path, language: str) -> Entry:
     """A story's head; the file's name is its slug."""
-    return Entry(path.stem, language, read_head(path))
+    text = path.read_text("utf-8")
+    return Entry(path.stem, language, head_of(head_and_body(text)[0]), sha256(text.encode()).hexdigest())
 
 
 def read_head(path: Path) -> dict[str, str]:

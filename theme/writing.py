@@ -5,15 +5,17 @@ A plugin in Pelican's sense: `get_writer` and `get_generators` are its public se
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Template
-from pelican import signals
+from pelican import Pelican, signals
 from pelican.generators import Generator
 from pelican.writers import Writer
 
 from theme.bundle import Bundle
+from theme.keeping import Keeper, keep_stories, write_keys
 from theme.views import View
 from theme.views.every import made_views
 from theme.views.pages import page_view
@@ -25,7 +27,9 @@ class MadePages(Generator):  # type: ignore[misc] # the library has no types
 
     def generate_output(self, writer: SiteWriter) -> None:
         """Called by Pelican once."""
-        for view in made_views(self.settings["BUNDLE"]):
+        keeper: Keeper = self.settings["KEEPER"]
+        keep_stories(keeper, Path(self.output_path))
+        for view in made_views(keeper.bundle):
             writer.write_view(view, self.env.get_template(view.template))
 
 
@@ -34,12 +38,12 @@ class SiteWriter(Writer):  # type: ignore[misc] # the library has no types
 
     def write_file(self, name: str, template: Template, *_: Any, **given: Any) -> None:
         """Pelican's own call for stories and staff pages; a draft has no name."""
-        bundle: Bundle = self.settings["BUNDLE"]
+        bundle: Bundle = self.settings["KEEPER"].bundle
         if not name:
             return
         if "article" in given:
             article = given["article"]
-            self.write_view(story_view(bundle, article.slug, article.content), template)
+            self.render(story_view(bundle, article.slug, article.content), template)
         elif "page" in given:
             page = given["page"]
             self.write_view(page_view(bundle, page.slug, page.title, page.content), template)
@@ -47,7 +51,15 @@ class SiteWriter(Writer):  # type: ignore[misc] # the library has no types
             raise ValueError(f"{name} is a page that nobody ordered")
 
     def write_view(self, view: View, template: Template) -> None:
-        """Write one page; two pages of one path are a fault of the program."""
+        """Write one page, or take it over from the last release."""
+        keeper: Keeper = self.settings["KEEPER"]
+        if keeper.stays(view.path, keeper.key(view)):
+            keeper.keep(view.path, Path(self.output_path))
+        else:
+            self.render(view, template)
+
+    def render(self, view: View, template: Template) -> None:
+        """Render one page; two pages of one path are a fault of the program."""
         path = Path(self.output_path, view.path)
         if path.exists():
             raise ValueError(f"{view.path} was written already")
@@ -58,7 +70,7 @@ class SiteWriter(Writer):  # type: ignore[misc] # the library has no types
         """All that the template sees beside the constants of pelicanconf.py."""
         return {
             "view": view.shown,
-            "site": self.settings["BUNDLE"].site,
+            "site": self.settings["KEEPER"].bundle.site,
             "output_file": view.path,
             "SITEURL": "/".join([".."] * view.path.count("/")) or ".",
         }
@@ -74,7 +86,14 @@ def site_writer(_: object) -> type[Writer]:
     return SiteWriter
 
 
+def note_keys(pelican: Pelican) -> None:
+    """Pelican has finished."""
+    if os.environ.get("OTKLIK_KEYS_TO"):
+        write_keys(pelican.settings["KEEPER"], Path(os.environ["OTKLIK_KEYS_TO"]))
+
+
 def register() -> None:
     """Pelican asks the plugin to introduce itself."""
     signals.get_generators.connect(made_pages)
     signals.get_writer.connect(site_writer)
+    signals.finalized.connect(note_keys)

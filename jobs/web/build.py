@@ -29,14 +29,16 @@ from jobs.web.checks import check_site, refuse_bad_site
 from jobs.web.frame import ordered_files, write_frame
 from jobs.web.inputs import inputs_digest
 from jobs.web.pieces import release_pieces
-from jobs.web.press import press
+from jobs.web.press import Keys, Last, press
 from jobs.web.refreshing import limits_of
 from jobs.web.release import (
     Manifest,
     clear_away,
     current_release,
+    keys_file,
     manifest_of,
     note_inputs,
+    note_keys,
     releases_folder,
     swap_in,
 )
@@ -55,14 +57,17 @@ def run(settings: Settings, db: Database, now: datetime) -> dict[str, int]:
         return keep(settings, db, current, "nothing")
     with building_folder(settings.output) as folder:
         quotes = released_quotes(settings, db)
-        site = make_site(settings, db, now.date(), folder, quotes)
+        last = None if current is None else Last(settings.output, keys_file(settings.output, current["id"]))
+        site, keys = make_site(settings, db, now.date(), folder, quotes, last)
         manifest = manifest_of(site)
         signed = [quote["sha256"] for quote in quotes]
         if current is not None and current["manifest"] == manifest:
+            note_keys(settings.output, current["id"], keys)
             note_inputs(settings.output, current | {"inputs": inputs, "quotes": signed})
             return keep(settings, db, current, "no page")
         made = {"id": f"{now.strftime('%Y%m%dT%H%M%S')}-{inputs[:8]}", "built_at": now.isoformat()}
         record = {**made, "inputs": inputs, "manifest": manifest, "quotes": signed}
+        note_keys(settings.output, made["id"], keys)
         swap_in(site, settings.output, record)
     save_release(db, record)
     clear_away(settings.output, settings.releases_kept)
@@ -100,9 +105,14 @@ def building_folder(output: Path) -> Iterator[Path]:
 
 
 def make_site(
-    settings: Settings, db: Database, today: date, folder: Path, quotes: Sequence[dict[str, Any]]
-) -> Path:
-    """The finished and checked site, still beside the old one; `quotes` are those that may leave."""
+    settings: Settings,
+    db: Database,
+    today: date,
+    folder: Path,
+    quotes: Sequence[dict[str, Any]],
+    last: Last | None = None,
+) -> tuple[Path, Keys]:
+    """The finished and checked site, still beside the old one, and the keys of its pages; `quotes` are those that may leave."""
     picture = known_picture(settings, db)
     approved = with_living_themes(texts_to_publish(settings, db), picture.living)
     themes = picture.public
@@ -112,13 +122,13 @@ def make_site(
     pieces["addresses"] = {theme.id: theme.id for theme in themes} | picture.merged_addresses
     write_bundle(folder / "bundle", approved, pieces)
     site = folder / "site"
-    press(folder / "bundle", site, [settings.database.parent, settings.folder, CODE / "db"])
+    keys = press(folder / "bundle", site, [settings.database.parent, settings.folder, CODE / "db"], last)
     write_frame(site, pieces["release"])
     refuse_bad_site(check_site(site, ordered_files(folder / "bundle"), pieces["release"]["site_url"]))
     vet_site(make_gate(settings, db, today, quotes), settings.database, site)
     write_released(settings.content / "released", pieces)
     remember_published(db, pieces, today)
-    return site
+    return site, keys
 
 
 def texts_to_publish(settings: Settings, db: Database) -> list[Approved]:

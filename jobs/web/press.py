@@ -5,13 +5,15 @@ Two walls: bubblewrap hides the folder where it is installed and works; an audit
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import signal
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
@@ -19,6 +21,7 @@ from db.runs import lock_descriptors
 from jobs.refusal import Refusal
 from jobs.settings import CODE, LANGUAGES
 
+Keys = dict[str, dict[str, str]]  # language -> page -> key
 TIME_LIMIT = 600  # seconds for all languages
 HOOK = Path(__file__).with_name("blindfold.py")
 KEPT = (
@@ -64,17 +67,44 @@ def walls(hidden: Sequence[Path], writable: Path) -> list[str]:
     ]
 
 
-def press(bundle: Path, site: Path, hidden: Sequence[Path]) -> None:
-    """Turn the bundle into `site`/<language>/ for every language, side by side; any warning of Pelican stops the build."""
+@dataclass(frozen=True)
+class Last:
+    """The last release, known to be whole, and the file with the keys of its pages: what did not change is taken over from it."""
+
+    site: Path
+    keys: Path
+
+    @property
+    def environment(self) -> dict[str, str]:
+        """As theme/keeping.py reads it."""
+        return {"OTKLIK_PREVIOUS": str(self.site.resolve()), "OTKLIK_KEYS": str(self.keys.resolve())}
+
+
+def press(bundle: Path, site: Path, hidden: Sequence[Path], last: Last | None = None) -> Keys:
+    """Turn the bundle into `site`/<language>/ for every language, side by side; any warning of Pelican stops the build.
+
+    Returns the key of every page, by language.
+    """
     site.mkdir(parents=True)
     hidden = [folder.resolve() for folder in hidden]
-    running = {language: start(bundle.resolve(), site.resolve(), language, hidden) for language in LANGUAGES}
+    more = last.environment if last else {}
+    running = {
+        language: start(bundle.resolve(), site.resolve(), language, hidden, more) for language in LANGUAGES
+    }
     try:
         for language, process in running.items():
             wait_for(language, process)
     finally:
         for process in running.values():
             end(process)
+    return {language: take_keys(site / f"{language}.keys") for language in LANGUAGES}
+
+
+def take_keys(path: Path) -> dict[str, str]:
+    """The keys that a Pelican wrote beside its pages; they are no part of the site."""
+    keys: dict[str, str] = json.loads(path.read_text("utf-8"))
+    path.unlink()
+    return keys
 
 
 def end(process: subprocess.Popen[str]) -> None:
@@ -98,7 +128,9 @@ def wait_for(language: str, process: subprocess.Popen[str]) -> None:
         raise Refusal(f"Pelican could not build {language} ({last_words(said)}): the old site stays.")
 
 
-def start(bundle: Path, site: Path, language: str, hidden: Sequence[Path]) -> subprocess.Popen[str]:
+def start(
+    bundle: Path, site: Path, language: str, hidden: Sequence[Path], more: Mapping[str, str] = {}
+) -> subprocess.Popen[str]:
     """One Pelican at work."""
     command = [
         *walls(hidden, site),
@@ -111,7 +143,7 @@ def start(bundle: Path, site: Path, language: str, hidden: Sequence[Path]) -> su
     ]
     return subprocess.Popen(
         command,
-        env=environment(bundle, site, language, hidden),
+        env=environment(bundle, site, language, hidden) | dict(more),
         cwd=bundle,
         text=True,
         stdin=subprocess.DEVNULL,
@@ -128,6 +160,7 @@ def environment(bundle: Path, site: Path, language: str, hidden: Sequence[Path])
         "OTKLIK_BUNDLE": str(bundle),
         "OTKLIK_LANG": language,
         "OTKLIK_OUTPUT": str(site / language),
+        "OTKLIK_KEYS_TO": str(site / f"{language}.keys"),
         "OTKLIK_HIDDEN": os.pathsep.join(map(str, hidden)),
         "PYTHONHASHSEED": "0",
         "PYTHONDONTWRITEBYTECODE": "1",

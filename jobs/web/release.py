@@ -75,6 +75,16 @@ def note_inputs(output: Path, record: Mapping[str, Any]) -> None:
     write_forced(releases_folder(output) / f"{record['id']}.json", content)
 
 
+def keys_file(output: Path, release: str) -> Path:
+    """Where the keys of a release's pages are: theme/keeping.py says what they are for."""
+    return releases_folder(output) / f"{release}.keys"
+
+
+def note_keys(output: Path, release: str, keys: Mapping[str, Mapping[str, str]]) -> None:
+    """Write down the keys of a release's pages, beside its folder."""
+    write_forced(keys_file(output, release), json.dumps(keys, sort_keys=True).encode())
+
+
 def move_away(target: Path) -> None:
     """A folder of the same name is what a killed run left, or is no longer whole: the next clearing removes it."""
     if target.exists():
@@ -100,7 +110,7 @@ def clear_away(output: Path, kept: int) -> None:
     today = quotes_of(folder, current)
     keep = {*shown, *[name for name in whole if name <= current and quotes_of(folder, name) <= today][:kept]}
     for path in folder.iterdir():
-        if path.name.removesuffix(".json") not in keep:
+        if path.name.split(".")[0] not in keep:
             shutil.rmtree(path) if path.is_dir() else path.unlink()
 
 

@@ -329,9 +329,11 @@ def staff_page(page: str, language: str) -> str:
     return f"{head}slug: {page}\nlang: {language}\nstatus: published\n\n{body}"
 
 
-def press_one(bundle: Path, language: str, output: Path, seed: str = "0") -> subprocess.CompletedProcess[str]:
+def press_one(
+    bundle: Path, language: str, output: Path, seed: str = "0", **more: str
+) -> subprocess.CompletedProcess[str]:
     """One language by one process, as jobs/web does it."""
-    environment = os.environ | {
+    environment = os.environ | more | {
         "OTKLIK_BUNDLE": str(bundle),
         "OTKLIK_LANG": language,
         "OTKLIK_OUTPUT": str(output / language),
