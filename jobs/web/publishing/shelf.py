@@ -88,13 +88,10 @@ class Shelf:
             obstore.copy(self.store, key, other)
 
     def delete(self, keys: Iterable[str]) -> None:
-        """Delete objects."""
-        self.each(self.delete_one, keys)
-
-    def delete_one(self, key: str) -> None:
-        """Delete one object; one that is gone already is no fault."""
-        with self.plainly():
-            obstore.delete(self.store, [key])
+        """Delete objects; one that is gone already is no fault."""
+        if wanted := list(keys):
+            with self.plainly():
+                obstore.delete(self.store, wanted)
 
     def each(self, work: Callable[[str], Done], keys: Iterable[str]) -> dict[str, Done]:
         """Do the same with many keys at once; the first failure is raised when the ones begun have ended."""
