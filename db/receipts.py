@@ -66,12 +66,20 @@ def digits_used(db: Database) -> list[int]:
     return [row["digits"] for row in found]
 
 
-def moves(db: Database) -> dict[Move, int]:
-    """How often real lines moved so far."""
-    return {
-        (row["stage"], row["turns"], row["next"]): row["lines"]
-        for row in rows(db, "select stage, turns, next, lines from receipt_moves order by stage, turns, next")
-    }
+def moves(db: Database, before_quarter: int) -> dict[Move, int]:
+    """How often real lines moved in the quarters before this one."""
+    found = rows(
+        db,
+        """
+        select stage, turns, next, sum(lines) as lines
+        from receipt_moves
+        where quarter < :quarter
+        group by stage, turns, next
+        order by stage, turns, next
+        """,
+        {"quarter": before_quarter},
+    )
+    return {(row["stage"], row["turns"], row["next"]): row["lines"] for row in found}
 
 
 def save_turn(
@@ -79,9 +87,10 @@ def save_turn(
     turn: dict[str, Any],
     shown: Iterable[Mapping[str, Any]],
     gone: Iterable[str],
+    quarter: int,
     moved: Mapping[Move, int],
 ) -> None:
-    """Write down a turn (number, on_day, digits): new and changed lines, lines whose time is over, and how real lines moved."""
+    """Write down a turn (number, on_day, digits) of a quarter: new and changed lines, lines whose time is over, and how real lines moved."""
     with writing(db):
         db.execute(
             "insert into receipt_turns (number, on_day, digits) values (:number, :on_day, :digits)", turn
@@ -99,8 +108,8 @@ def save_turn(
         )
         db.conn.executemany(
             """
-            insert into receipt_moves (stage, turns, next, lines) values (?, ?, ?, ?)
-            on conflict (stage, turns, next) do update set lines = lines + excluded.lines
+            insert into receipt_moves (quarter, stage, turns, next, lines) values (?, ?, ?, ?, ?)
+            on conflict (quarter, stage, turns, next) do update set lines = lines + excluded.lines
             """,
-            [(*move, count) for move, count in moved.items()],
+            [(quarter, *move, count) for move, count in moved.items()],
         )

@@ -26,6 +26,7 @@ PUBLISHED_FROM = (
     "select sha256 from quotes order by sha256",
     "select id, name_en, name_ru, name_ar, position from themes order by id",
     "select id, theme_id, into_id, texts, undoes from decisions where voice_id is null order by id",
+    "select line from receipts order by line",
 )
 
 

@@ -444,11 +444,12 @@ CREATE TABLE receipt_lines (
 CREATE INDEX receipt_lines_by_turn on receipt_lines(first_turn);
 
 CREATE TABLE receipt_moves (
+  quarter integer not null check (quarter >= 0),
   stage text not null,
   turns integer not null check (turns between 0 and 4),
   next text not null,
   lines integer not null check (lines > 0),
-  primary key (stage, turns, next)
+  primary key (quarter, stage, turns, next)
 ) strict, without rowid;
 
 CREATE TABLE "stories" (

@@ -26,11 +26,12 @@ create table receipt_lines (
 
 create index receipt_lines_by_turn on receipt_lines(first_turn);
 
--- How many lines of real receipts stood so many turns at a stage and then went to the next one (or stayed): no line is named.
+-- How many lines of real receipts stood so many turns at a stage and then went to the next one (or stayed), by quarters: no line is named.
 create table receipt_moves (
+  quarter integer not null check (quarter >= 0),
   stage text not null,
   turns integer not null check (turns between 0 and 4),
   next text not null,
   lines integer not null check (lines > 0),
-  primary key (stage, turns, next)
+  primary key (quarter, stage, turns, next)
 ) strict, without rowid;
