@@ -12,6 +12,7 @@ from jobs.patterns.bands import Limits, round_half_up
 from jobs.patterns.periods import add_months, months_between
 
 SPANS = ("before", "after")
+ANSWERED = ("recovery#satisfied", "recovery#dissatisfied", "recovery#not_reached")
 MONTH = re.compile(r"\d{4}-\d\d")
 
 
@@ -128,12 +129,16 @@ def relations(cells: Mapping[str, Any]) -> list[Relation]:
 
 
 def groups_inside(cells: Mapping[str, Any]) -> Iterator[Relation]:
-    """Everybody in a group has said something; who was first heard outside was heard on one of the channels that lie there."""
+    """Everybody in a group has said something, and who was answered in time was answered."""
     for key, shown in sorted(cells.items()):
         if groups := groups_of(shown):
             yield Relation(("voices",), tuple(f"{key}#{group}" for group in groups))
-            if "through" in shown:
-                yield Relation(tuple(f"channel/{name}" for name in shown["through"]), (f"{key}#outside",))
+    if {"answered", "recovery"} <= cells.keys():
+        yield Relation(ANSWERED, ("answered#in_time",))
+    if "through" in (leakage := cells.get("leakage") or {}):
+        outside = tuple(f"channel/{name}" for name in leakage["through"])
+        sides = {"outside": outside, "inside": below(cells, "channel/", outside)}
+        yield from (Relation(through, (f"leakage#{side}",)) for side, through in sides.items() if through)
 
 
 def below(keys: Iterable[str], start: str, without: tuple[str, ...] = ()) -> tuple[str, ...]:
