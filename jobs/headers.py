@@ -66,7 +66,7 @@ class Rule:
 RULES: tuple[Rule, ...] = (
     Rule(rf"{LANGUAGE}/search\.html", SEARCH_HEADERS),
     Rule(rf"{LANGUAGE}/(?:tell-us|follow)\.html", FORM_HEADERS, form=True),
-    Rule(rf"{LANGUAGE}/r/[0-9a-f]+\.html", HEADERS | {"X-Robots-Tag": "noindex"}),
+    Rule(rf"{LANGUAGE}/r/[a-z0-9]+\.html", HEADERS | {"X-Robots-Tag": "noindex"}),
 )
 STATIC = f"{LANGUAGE}/static/.*"
 

@@ -46,7 +46,7 @@ def serve(settings: Settings, asked: argparse.Namespace) -> None:
     """Show the site on this machine."""
     from jobs.web.serve import serve as show
 
-    show(settings.output, asked.port)
+    show(settings, asked.port)
 
 
 def status(settings: Settings, asked: argparse.Namespace) -> None:

@@ -9,6 +9,7 @@ from threading import Thread
 import pytest
 import requests
 
+from jobs.channels.inbox.serving import port_of
 from jobs.refusal import Refusal
 from jobs.web.headers import HEADERS, apache, caddy, netlify, nginx
 from jobs.web.serve import make_server
@@ -39,10 +40,9 @@ def address(tmp_path: Path) -> Iterator[str]:
     for name in ("index.html", "en/index.html", "404.html", "_headers", "en/feed.atom"):
         (tmp_path / name).write_text(f"here is {name}", "utf-8")
     server = make_server(tmp_path, 0)
-    Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_address[1]}"
-    server.shutdown()
-    server.server_close()
+    Thread(target=server.run, daemon=True).start()
+    yield f"http://127.0.0.1:{port_of(server)}"
+    server.close()
 
 
 PATHS = [
@@ -71,7 +71,7 @@ def test_folders_are_not_listed_and_types_are_right(address: str, tmp_path: Path
         .startswith("application/atom+xml")
     )
     assert requests.head(f"{address}/nothing", timeout=5).text == ""
-    assert requests.post(address, timeout=5).status_code == 501
+    assert requests.post(address, timeout=5).status_code == 405
 
 
 def test_no_site_and_a_taken_port_get_a_sentence(tmp_path: Path) -> None:
@@ -79,7 +79,7 @@ def test_no_site_and_a_taken_port_get_a_sentence(tmp_path: Path) -> None:
         make_server(tmp_path, 0)
     (tmp_path / "index.html").write_text("x")
     first = make_server(tmp_path, 0)
-    port = first.server_address[1]
+    port = port_of(first)
     with pytest.raises(Refusal, match=f"Port {port} is taken"):
         make_server(tmp_path, port)
-    first.server_close()
+    first.close()
