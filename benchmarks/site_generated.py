@@ -36,16 +36,24 @@ SHARES = {
 AREAS = {"shops": ("Shops", "Магазины", "المتاجر"), "workshop": ("Workshop", "Мастерская", "الورشة"),
          "homes": ("Homes", "Дома", "البيوت"), "online": ("Online", "Интернет", "الإنترنت")}  # fmt: skip
 EXTRA = {"asked": ("question",), "planned": ("promised", "owner", "what")}
-SOURCES = """[[source]]
-name = "form"
+CHANNELS = ("form", "phone", "reviews")
+SOURCE = """[[source]]
+name = "{name}"
 kind = "jsonl"
-path = "form.jsonl"
+path = "{name}.jsonl"
 inside = true
-map = { external_id = "id", date = "on", name = "name", email = "email", text = "text", rating = "rating" }
+[source.map]
+external_id = "id"
+date = "on"
+name = "name"
+email = "email"
+text = "text"
+rating = "rating"
 [source.scores]
 delivery = "delivery"
 product = "product"
 """
+LETTERS = str.maketrans("0123456789", "bdfhjlnrtz")
 KIND_OF = {kind.folder: name for name, kind in KINDS.items()}
 SYLLABLES = ("bre", "nu", "lo", "kar", "vet", "ti", "ska", "mo", "dru", "pel", "zan", "qui", "hor", "wex")
 
@@ -61,8 +69,13 @@ class Story:
 
     @property
     def slug(self) -> str:
-        """Its address."""
-        return f"change-{self.number:05}"
+        """Its address: letters only, for digits could be an order number."""
+        return slug_of(self.number)
+
+
+def slug_of(number: int) -> str:
+    """The address of a story by its number."""
+    return "change-" + f"{number:05}".translate(LETTERS)
 
 
 @cache
@@ -76,10 +89,11 @@ def make(folder: Path, stories: int = STORIES, voices: int = VOICES) -> None:
     own, content = folder / "own", folder / "content"
     content.mkdir(parents=True)
     copy_example(folder, own, content)
-    (own / "sources.toml").write_text(SOURCES, "utf-8")
+    (own / "sources.toml").write_text("\n".join(SOURCE.format(name=name) for name in CHANNELS), "utf-8")
     (own / "areas.toml").write_text("\n".join(map(area_table, AREAS)), "utf-8")
-    said = (json.dumps(voice, ensure_ascii=False) for voice in made_voices(own, voices))
-    (own / "form.jsonl").write_text("".join(f"{line}\n" for line in said), "utf-8")
+    said = [json.dumps(voice, ensure_ascii=False) + "\n" for voice in made_voices(own, voices)]
+    for nth, channel in enumerate(CHANNELS):
+        (own / f"{channel}.jsonl").write_text("".join(said[nth :: len(CHANNELS)]), "utf-8")
     (content / "stories").mkdir()
     for story in made_stories(stories, theme_ids(own)):
         for language in LANGUAGES:
@@ -134,7 +148,7 @@ def made_stories(number: int, themes: list[str]) -> Iterator[Story]:
             "status": status,
             "since": since.isoformat(),
             "promised": (since + timedelta(days=chance.randint(-30, 400))).isoformat(),
-            "joined_to": "change-00000",
+            "joined_to": slug_of(0),
             "area": chance.choice(list(AREAS)),
         }
         needed = {"themes", "status", "area", "cause", *REQUIRED[status], *EXTRA.get(status, ())}
