@@ -133,6 +133,7 @@ IMPACTS: dict[str, Any] = {
         **SPAN,
     },
 }
+USUAL = {"period": ["2025-11", "2026-08"], "centre": 28.0, "low": 10.2, "high": 42.1}
 TRENDS: dict[str, Any] = {
     "worked": TREND,
     "no-clear-change": [*TREND[:2], *TREND[4:]],
@@ -194,6 +195,8 @@ def story_figures(status: str, number: int) -> dict[str, Any]:
         "channels": ["survey", "mail", "shop-forum", "calls"],
         "first_heard": "2025-11",
         "trend": TRENDS.get(status),
+        "limits": USUAL if status == "worked" else None,
+        "signals": [PERIODS[1], PERIODS[4]] if status == "worked" else [],
         "changed_in": "2026-04" if "since" in head_of(status) else None,
         "impact": IMPACTS.get(status),
     }
@@ -210,6 +213,9 @@ def released_figures(languages_of_stories: dict[str, list[str]]) -> dict[str, An
             "band": about(140 - 45 * number),
             "channels": ["survey"],
             "trend": TREND if number else [],
+            "limits": USUAL if number else None,
+            "signals": [PERIODS[1], PERIODS[4]] if number else [],
+            "share": 10 - 3 * number if number else None,
             "stories": [s for n, s in enumerate(STATUSES) if n % 3 == number and number < 2],
         }
         for number, theme in enumerate(THEMES)
@@ -229,6 +235,10 @@ def released_figures(languages_of_stories: dict[str, list[str]]) -> dict[str, An
         "acknowledge_days": 5,
         "answer_days": 10,
         "inbox": "/inbox",
+        "years": {
+            language: {"2026": sum(language in found for found in languages_of_stories.values())}
+            for language in LANGUAGES
+        },
         "languages": {"stories": languages_of_stories, "lessons": {LESSON_SLUG: list(LANGUAGES)}},
     }
     aspects = [
