@@ -3,14 +3,6 @@
 CREATE UNIQUE INDEX "idx__sqlite_migrations_migration_set_name"
     ON "_sqlite_migrations" ("migration_set", "name");
 
-CREATE TABLE channels (
-  id text primary key check (length(id) > 0),
-  name text not null,
-  kind text not null check (kind in ('csv', 'xlsx', 'jsonl', 'mbox', 'feed', 'api')),
-  subject text not null default 'us',
-  inside integer not null default 1 check (inside in (0, 1))
-) strict;
-
 CREATE TABLE runs (
   id integer primary key,
   job text not null,
@@ -443,15 +435,6 @@ CREATE TABLE receipt_lines (
 
 CREATE INDEX receipt_lines_by_turn on receipt_lines(first_turn);
 
-CREATE TABLE receipt_moves (
-  quarter integer not null check (quarter >= 0),
-  stage text not null,
-  turns integer not null check (turns between 0 and 4),
-  next text not null,
-  lines integer not null check (lines > 0),
-  primary key (quarter, stage, turns, next)
-) strict, without rowid;
-
 CREATE TABLE "stories" (
   kind text not null check (kind in ('story', 'lesson', 'page')),
   slug text not null,
@@ -469,3 +452,11 @@ CREATE TABLE published_stories (
   first_on text not null check (first_on glob '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
   taken_on text check (taken_on glob '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]')
 ) strict, without rowid;
+
+CREATE TABLE channels (
+  id text primary key check (length(id) > 0),
+  name text not null,
+  kind text not null check (kind in ('csv', 'xlsx', 'jsonl', 'mbox', 'feed', 'api', 'inbox')),
+  subject text not null default 'us',
+  inside integer not null default 1 check (inside in (0, 1))
+) strict;

@@ -7,6 +7,7 @@ from hashlib import blake2b
 from pathlib import Path
 
 from jobs.channels import api, feed, lines_jsonl, mailbox, table_csv, table_xlsx
+from jobs.channels.inbox import voices as inbox
 from jobs.channels.sources import Source
 from jobs.channels.voice import Page, Unreadable, Voice
 
@@ -16,6 +17,7 @@ WHOLE_FILES: dict[str, Callable[[Source], Iterator[Voice | Unreadable]]] = {
     "jsonl": lines_jsonl.read,
     "mbox": mailbox.read,
     "feed": feed.read,
+    "inbox": inbox.read,
 }
 
 

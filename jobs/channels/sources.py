@@ -16,7 +16,7 @@ from msgspec import Meta, Struct
 
 from jobs.refusal import Refusal
 
-Kind = Literal["csv", "xlsx", "jsonl", "mbox", "feed", "api"]
+Kind = Literal["csv", "xlsx", "jsonl", "mbox", "feed", "api", "inbox"]
 Word = Annotated[str, Meta(pattern=r"^[a-z][a-z0-9_]*$")]
 Filled = Annotated[str, Meta(min_length=1)]
 
@@ -42,6 +42,7 @@ ONLY_FOR: dict[str, tuple[str, ...]] = {
     "page": ("api",),
     "cursor": ("api",),
 }
+INBOX_KEYS = {"name", "kind", "inside", "hours_a_month"}
 ONLY_WITH_URL = ("auth", "request", "rate", "deadline", "allow_local", "cursor")
 
 
@@ -113,8 +114,11 @@ class Source(Struct, frozen=True, forbid_unknown_fields=True):
         return (self.date_format,) if isinstance(self.date_format, str) else tuple(self.date_format)
 
 
-def read_sources(folder: Path) -> list[Source]:
-    """The sources of an organisation, in the order in which they are written; paths are relative to the folder."""
+def read_sources(folder: Path, spool: Path = Path()) -> list[Source]:
+    """The sources of an organisation, in the order in which they are written; paths are relative to the folder.
+
+    The form of the site lies in `spool` (settings: inbox_spool).
+    """
     file = folder / "sources.toml"
     try:
         text = file.read_text("utf-8")
@@ -137,7 +141,10 @@ def read_sources(folder: Path) -> list[Source]:
         read_source(table, folder, place) for table, place in zip(written["source"], places, strict=False)
     ]
     refuse_twins(sources, file)
-    return sources
+    return [
+        msgspec.structs.replace(source, path=str(spool)) if source.kind == "inbox" else source
+        for source in sources
+    ]
 
 
 def read_source(table: Any, folder: Path, place: str) -> Source:
@@ -159,6 +166,8 @@ def read_source(table: Any, folder: Path, place: str) -> Source:
 
 def faults(source: Source, given: set[str]) -> list[str]:
     """What the types alone cannot say about a source, as words for a sentence."""
+    if source.kind == "inbox":
+        return inbox_faults(source, given)
     unknown = sorted(set(source.map) - set(MAP_KEYS))
     missing = [key for key in ("external_id", "text") if key not in source.map]
     unscored = sorted(set(source.importance) - set(source.scores))
@@ -182,6 +191,15 @@ def faults(source: Source, given: set[str]) -> list[str]:
         and not source.page.param,
         f"page kind {source.page.kind} needs field": source.page.kind in ("next-url", "cursor")
         and not source.page.field,
+    }
+    return [words for words, wrong in found.items() if wrong]
+
+
+def inbox_faults(source: Source, given: set[str]) -> list[str]:
+    """The form of the site brings its own map and place, and is the organisation's own channel."""
+    found = {
+        f"kind inbox has no {', '.join(sorted(given - INBOX_KEYS))}": not given <= INBOX_KEYS,
+        "kind inbox needs inside = true": not source.inside,
     }
     return [words for words, wrong in found.items() if wrong]
 

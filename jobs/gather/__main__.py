@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import time
 from argparse import ArgumentParser
 from dataclasses import asdict
 from datetime import datetime
@@ -22,6 +23,7 @@ from jobs.clock import local_now
 from jobs.gather.intake import Turn, take_in
 from jobs.gather.key import read_key
 from jobs.gather.ledger import Counts
+from jobs.gather.spool import gather_spool
 from jobs.refusal import Busy, Refusal, run_door
 from jobs.settings import Settings, read_settings
 
@@ -34,7 +36,7 @@ def run(settings: Settings, db: Database, now: datetime, only: str | None = None
 
     Writes its own row into runs, because every voice names the run that brought it.
     """
-    sources = chosen(read_sources(settings.folder), only, settings.folder)
+    sources = chosen(read_sources(settings.folder, settings.inbox_spool), only, settings.folder)
     key = read_key(settings.key_file, needed=any_customers(db))
     number = start_run(db, "gather", now.isoformat(timespec="seconds"))
     turns = [Turn(db, source, key, number) for source in sources]
@@ -86,6 +88,9 @@ def chosen(sources: list[Source], only: str | None, folder: Path) -> list[Source
 def gather(turn: Turn) -> None:
     """One source, page by page; files that did not change since they were gathered whole are not read again."""
     db, source = turn.db, turn.source
+    if source.kind == "inbox":
+        gather_spool(turn, time.time())
+        return
     files = fingerprint(source)
     mark = row_hash(READERS, msgspec.to_builtins(source), files.hex()) if files else None
     before = gathered_before(db, source.name)

@@ -20,11 +20,12 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from jobs.channels.inbox.voices import CONTEXT
 from jobs.patterns.newcomers import is_new
 from jobs.patterns.surveyed import Voice, day_of
 
-# Texts, numbers of a conversation, and what the customer chose from a list of complaints: no circumstances.
-NO_CIRCUMSTANCES = frozenset({"subject", "thread", "topic", "language", "customer_since"})
+# Texts, numbers of a conversation, what the customer chose from a list of complaints, and what the site's form knows: no circumstances.
+NO_CIRCUMSTANCES = frozenset({"subject", "thread", "topic", "language", "customer_since", *CONTEXT})
 PERSONS = frozenset({"staff", "caller"})  # attributes whose value is a colleague (A6)
 HOUR = re.compile(r"(\d{1,2})(?:[:.]\d\d(?::\d\d)?)?$")
 TIME = re.compile(r"[T ](\d\d):\d\d")
