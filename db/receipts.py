@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -9,7 +10,7 @@ from sqlite_utils import Database
 
 from db.store import as_json, rows, writing
 
-Move = tuple[str, int, str]  # stage, turns at that stage, next stage (the same one for a line that stayed)
+MOST = 20_000  # voices from which the pace is learned
 
 
 def save_receipts(db: Database, receipts: Iterable[Mapping[str, Any]]) -> None:
@@ -66,20 +67,37 @@ def digits_used(db: Database) -> list[int]:
     return [row["digits"] for row in found]
 
 
-def moves(db: Database, before_quarter: int) -> dict[Move, int]:
-    """How often real lines moved in the quarters before this one."""
+def turn_day(db: Database, number: int) -> str | None:
+    """The day of a turn; None when it has not been."""
+    found = rows(db, "select on_day from receipt_turns where number = :number", {"number": number})
+    return str(found[0]["on_day"]) if found else None
+
+
+def histories(
+    db: Database, since: str, until: str, changes: Iterable[tuple[str, str]]
+) -> list[dict[str, Any]]:
+    """What was done about every voice about us said in this time (the newest 20,000): said, disposition, steps of its case
+    (day, state), changed_on (the first public change made about it since; None without).
+    """
     found = rows(
         db,
         """
-        select stage, turns, next, sum(lines) as lines
-        from receipt_moves
-        where quarter < :quarter
-        group by stage, turns, next
-        order by stage, turns, next
+        select substr(v.said_on, 1, 10) as said, d.state as disposition,
+          (select json_group_array(json_array(s.on_day, s.state) order by s.number)
+            from cases c join case_steps s on s.case_id = c.id where c.voice_id = v.id) as steps,
+          (select min(ch.value ->> 1) from placements p
+            join json_each(:changes) ch on ch.value ->> 0 = p.theme_id
+            where p.voice_id = v.id and ch.value ->> 1 >= substr(v.said_on, 1, 10)) as changed_on
+        from voices v
+        join channels ch on ch.id = v.channel_id and ch.subject = 'us'
+        join dispositions d on d.voice_id = v.id and d.state <> 'duplicate'
+        where v.said_on >= :since and v.said_on < :until
+        order by v.said_on desc, v.id desc
+        limit :most
         """,
-        {"quarter": before_quarter},
+        {"since": since, "until": until, "most": MOST, "changes": as_json(sorted(changes))},
     )
-    return {(row["stage"], row["turns"], row["next"]): row["lines"] for row in found}
+    return [{**row, "steps": json.loads(row["steps"])} for row in found]
 
 
 def save_turn(
@@ -87,10 +105,8 @@ def save_turn(
     turn: dict[str, Any],
     shown: Iterable[Mapping[str, Any]],
     gone: Iterable[str],
-    quarter: int,
-    moved: Mapping[Move, int],
 ) -> None:
-    """Write down a turn (number, on_day, digits) of a quarter: new and changed lines, lines whose time is over, and how real lines moved."""
+    """Write down a turn (number, on_day, digits): new and changed lines, and lines whose time is over with their receipts."""
     with writing(db):
         db.execute(
             "insert into receipt_turns (number, on_day, digits) values (:number, :on_day, :digits)", turn
@@ -105,11 +121,4 @@ def save_turn(
             on conflict (line) do update set stage = excluded.stage, since_turn = excluded.since_turn
             """,
             [dict(line) for line in shown],
-        )
-        db.conn.executemany(
-            """
-            insert into receipt_moves (quarter, stage, turns, next, lines) values (?, ?, ?, ?, ?)
-            on conflict (quarter, stage, turns, next) do update set lines = lines + excluded.lines
-            """,
-            [(quarter, *move, count) for move, count in moved.items()],
         )

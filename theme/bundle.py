@@ -28,6 +28,7 @@ RELEASED = (
     "kept",
     "areas",
     "notices",
+    "receipts",
 )
 
 
@@ -98,6 +99,27 @@ class Bundle:
         release = self.released["release"]
         kept = ("counted_on", "period", "mail", "site_url", "acknowledge_days", "answer_days", "inbox")
         return {key: release[key] for key in kept} | {"name": release["organisation"][self.language]}
+
+    @cached_property
+    def neighbours(self) -> Mapping[tuple[str, str], list[str]]:
+        """The stories of each theme and of each area by their slugs, in the order in which they were published."""
+        found: dict[tuple[str, str], list[str]] = {}
+        for entry in reversed(self.entries):
+            story = self.released["stories"][entry.slug]
+            for kind in ("theme", "area"):
+                if story[kind]:
+                    found.setdefault((kind, story[kind]), []).append(entry.slug)
+        return found
+
+    @cached_property
+    def promised(self) -> Mapping[str, Mapping[str, Any]]:
+        """The promises by the slug of their story."""
+        return {promise["slug"]: promise for promise in self.released["promises"]}
+
+    @cached_property
+    def areas(self) -> Mapping[str, str]:
+        """The names of the areas in this language, by their id."""
+        return {area["id"]: area["name"][self.language] for area in self.released["areas"]}
 
     def page_languages(self, slug: str) -> list[str]:
         """In which languages a staff page exists."""

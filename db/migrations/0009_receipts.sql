@@ -25,13 +25,3 @@ create table receipt_lines (
 ) strict, without rowid;
 
 create index receipt_lines_by_turn on receipt_lines(first_turn);
-
--- How many lines of real receipts stood so many turns at a stage and then went to the next one (or stayed), by quarters: no line is named.
-create table receipt_moves (
-  quarter integer not null check (quarter >= 0),
-  stage text not null,
-  turns integer not null check (turns between 0 and 4),
-  next text not null,
-  lines integer not null check (lines > 0),
-  primary key (quarter, stage, turns, next)
-) strict, without rowid;

@@ -1,7 +1,6 @@
 """Deals out how many lines of a group move on at a turn, so that the real ones among them do not show (S5; docs/receipts.md).
 
-From one cell (lines that arrived in one week and stand equally long at one stage) as many lines go on as went on so far on the average.
-The average is learned anew once a quarter and in steps, so no single line can be read off it.
+From one cell (lines that arrived in one week and stand equally long at one stage) as many lines go on as the organisation's pace says.
 Real lines take places of this quota, lines without a receipt take the rest: what is seen is the quota, whatever one real line did.
 """
 
@@ -43,7 +42,7 @@ class Cell:
 
 
 def chances(stage: str, turns: int, moves: Moves) -> dict[str, float]:
-    """How likely each next stage is: from the ten expected moves, and the real ones of earlier quarters in fives."""
+    """How likely each next stage is: from the ten expected moves, and those that were learned, in fives."""
     seen = Counter(EXPECTED[stage])
     for following in STAGES:
         counted = moves.get((stage, min(turns, LONGEST_STAY), following), 0)

@@ -44,39 +44,27 @@ class Real(NamedTuple):
 
 @dataclass(frozen=True)
 class Turn:
-    """What a turn changes: lines that are new or moved, lines whose time is over, and how real lines moved."""
+    """What a turn changes: lines that are new or moved, and lines whose time is over."""
 
     changed: Sequence[Line]
     gone: Sequence[str]
-    moved: Mapping[tuple[str, int, str], int]
 
 
 def turn(
     key: bytes, number: int, digits: int, lines: Sequence[Line], real: Mapping[str, Real], moves: Moves
 ) -> Turn:
-    """The next turn; `moves` are those of the quarters before. The same key, number and lines give the same turn."""
+    """The next turn; `moves` tell the pace (jobs/recovery/tempo.py). The same key, number and lines give the same turn."""
     shown = [line for line in lines if number - line.first_turn < SHOWN_FOR]
     gone = [line.line for line in lines if number - line.first_turn >= SHOWN_FOR]
     known = {line.line for line in lines}
     new = {line: found for line, found in real.items() if line not in known}
     changed = [*moving(key, number, shown, real, moves), *arriving(key, number, digits, new, moves)]
-    return Turn(changed, gone, Counter(moves_of(shown, new, real, number)))
+    return Turn(changed, gone)
 
 
-def quarter_of(number: int) -> int:
-    """Quotas are learned anew once a quarter, so that no move of one line can be read off them."""
-    return (number - 1) // QUARTER
-
-
-def moves_of(
-    shown: Iterable[Line], new: Mapping[str, Real], real: Mapping[str, Real], number: int
-) -> Iterator[tuple[str, int, str]]:
-    """What every real line does at this turn: stage, turns at it, next stage."""
-    for line in shown:
-        if line.line in real:
-            yield line.stage, stay(line, number), real[line.line].stage
-    for found in new.values():
-        yield NEW, 0, found.stage
+def first_of_quarter(number: int) -> int:
+    """The turn from which on the pace stands: it is learned anew once a quarter, so that no single move can be read off it."""
+    return number - (number - 1) % QUARTER
 
 
 def stay(line: Line, number: int) -> int:

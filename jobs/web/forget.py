@@ -68,10 +68,9 @@ def forget(settings: Settings, db: Database, asked: str, today: date) -> None:
     remove(people_of(settings.database))
     counts = erase(db, customers, today.isoformat(), seen_of(db, key, customers))
     cleaned, removed = clean_copies(settings.database, rows(db, "select identifier, erased_on from erasures"))
-    if counts["quotes"]:
-        (settings.content / "released" / "quotes.json").unlink(
-            missing_ok=True
-        )  # the next build writes it anew
+    for what, file in (("quotes", "quotes.json"), ("voices", "receipts.json")):
+        if counts[what]:  # the next build writes it anew
+            (settings.content / "released" / file).unlink(missing_ok=True)
     if current_release(settings.output) is not None:
         clear_away(settings.output, 1)
     tell(counts, cleaned, removed, others)

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 from jobs.settings import CODE, LANGUAGES
+from jobs.web.gone import marks, write_marks
 from jobs.web.headers import apache, netlify
 from theme.bundle import read_bundle
 from theme.views.every import paths
 
 TEMPLATES = CODE / "theme" / "templates" / "root"
-FRAME = ("index.html", "404.html", "robots.txt", "sitemap.xml", "_headers", ".htaccess")
+FRAME = ("index.html", "404.html", "410.html", "robots.txt", "sitemap.xml", "_headers", ".htaccess")
 
 
-def write_frame(site: Path, release: Mapping[str, Any]) -> None:
-    """Write the files of `FRAME` into the site."""
+def write_frame(site: Path, release: Mapping[str, Any], taken: Collection[str] = ()) -> None:
+    """Write the files of `FRAME` into the site, and a mark beside each tombstone (`taken` are their stories)."""
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
     environment = Environment(
@@ -35,22 +36,28 @@ def write_frame(site: Path, release: Mapping[str, Any]) -> None:
         "languages": LANGUAGES,
         "prefix": urlsplit(release["site_url"]).path,
     }
-    for name in ("index.html", "404.html", "sitemap.xml"):
+    for name in ("index.html", "404.html", "410.html", "sitemap.xml"):
         words = environment.get_template(name).render(given)
         (site / name).write_text(words + "\n", "utf-8")
     (site / "robots.txt").write_text(
         f"User-agent: *\nAllow: /\nSitemap: {release['site_url']}/sitemap.xml\n", "utf-8"
     )
-    (site / "_headers").write_text(netlify(), "utf-8")
-    (site / ".htaccess").write_text(apache(), "utf-8")
+    write_host_files(site, given["prefix"], taken, form=bool(release.get("inbox")))
+
+
+def write_host_files(site: Path, prefix: str, taken: Collection[str], *, form: bool) -> None:
+    """What hosts read: the headers of the site, and which pages are gone."""
+    (site / "_headers").write_text(netlify(prefix, form=form, gone=taken), "utf-8")
+    (site / ".htaccess").write_text(apache(prefix, form=form), "utf-8")
+    write_marks(site, taken)
 
 
 def language_pages(paths: Iterable[str]) -> list[tuple[str, list[str]]]:
-    """Each page below the language folders, with the languages in which it exists."""
+    """Each page below the language folders but those of receipts, with the languages in which it exists."""
     found: dict[str, set[str]] = {}
     for path in paths:
         language, _, page = path.partition("/")
-        if page:
+        if page and not page.startswith("r/"):
             found.setdefault(page, set()).add(language)
     return [(page, [language for language in LANGUAGES if language in found[page]]) for page in sorted(found)]
 
@@ -62,11 +69,18 @@ def ordered_files(bundle: Path) -> set[str]:
         for path in (CODE / "theme" / "static").rglob("*")
         if path.is_file()
     ]
+    taken = taken_off(read_bundle(bundle, LANGUAGES[0]).released["notices"])
     return {
         *FRAME,
+        *marks(taken),
         *(
             f"{language}/{name}"
             for language in LANGUAGES
             for name in (*paths(read_bundle(bundle, language)), *static)
         ),
     }
+
+
+def taken_off(notices: Mapping[str, Any]) -> list[str]:
+    """The stories that were taken off, by what is released about them."""
+    return [notice["slug"] for notice in notices["takedowns"]]

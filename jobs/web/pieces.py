@@ -20,6 +20,7 @@ from jobs.stories.statuses import CHANGED, public_status
 from jobs.stories.writing import Text
 from jobs.vetting.__main__ import staff_ids
 from jobs.web.promising import earliest, histories, kept_rows, promise_rows, promised
+from jobs.web.receipts import receipts_piece
 from jobs.web.refreshing import Numbers, numbers
 from jobs.web.standing import area_pieces, notice_pieces
 from jobs.web.texts import Approved, text_languages
@@ -48,6 +49,7 @@ def release_pieces(
         "kept": kept_rows(kept_by_half_year(promises.values())),
         "areas": areas,
         "notices": notice_pieces(settings, db, groups, today),
+        "receipts": receipts_piece(settings, db, facts, today),
         "numbers": number_pieces(frame, shown, figures.channels(db)),
     }
 

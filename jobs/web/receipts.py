@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from typing import Any
@@ -10,7 +11,8 @@ from sqlite_utils import Database
 
 from db import receipts as store
 from jobs.gather.key import read_key
-from jobs.recovery.lines import DAYS_BETWEEN, Line, Real, on_pages, quarter_of, turn
+from jobs.recovery.lines import DAYS_BETWEEN, Line, Real, first_of_quarter, on_pages, turn
+from jobs.recovery.tempo import LONGEST, WEEK, moves_by, read_history
 from jobs.recovery.stages import stage_of
 from jobs.settings import Settings
 from jobs.stories.statuses import CHANGED
@@ -38,14 +40,22 @@ def take_turn(settings: Settings, db: Database, changes: Sequence[tuple[str, str
     number = last["number"] + 1 if last else 1
     key = read_key(settings.key_file, needed=bool(lines))
     real = {row["line"]: Real(row["digits"], public_stage(row)) for row in store.receipts(db, changes)}
-    made = turn(key, number, settings.receipt_digits, lines, real, store.moves(db, quarter_of(number)))
-    record = {"number": number, "on_day": today.isoformat(), "digits": settings.receipt_digits}
-    store.save_turn(
-        db, record, (line._asdict() for line in made.changed), made.gone, quarter_of(number), made.moved
+    moves = pace(
+        db, date.fromisoformat(store.turn_day(db, first_of_quarter(number)) or today.isoformat()), changes
     )
+    made = turn(key, number, settings.receipt_digits, lines, real, moves)
+    record = {"number": number, "on_day": today.isoformat(), "digits": settings.receipt_digits}
+    store.save_turn(db, record, (line._asdict() for line in made.changed), made.gone)
     print(
         f"receipts: turn {number}. The public lines are up to date; the next turn is due in {DAYS_BETWEEN} days."
     )
+
+
+def pace(db: Database, until: date, changes: Sequence[tuple[str, str]]) -> Counter[tuple[str, int, str]]:
+    """How quickly messages of the year before this day moved on."""
+    since = until - LONGEST * WEEK
+    found = store.histories(db, since.isoformat(), until.isoformat(), changes)
+    return moves_by(map(read_history, found), until)
 
 
 def shown_lines(db: Database) -> list[Line]:

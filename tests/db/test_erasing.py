@@ -108,7 +108,7 @@ def fill(db: Database) -> Database:
         {"line": line, "digits": 1, "first_turn": 1, "stage": "read", "since_turn": 1}
         for line in [*lines, "r" + "4" * 32]
     ]
-    save_turn(db, {"number": 1, "on_day": "2026-02-18", "digits": 1}, shown, [], 0, {("read", 0, "read"): 3})
+    save_turn(db, {"number": 1, "on_day": "2026-02-18", "digits": 1}, shown, [])
     for number, content in enumerate(
         (b'{"name": "ANNA@example.com', "Анна ВЕТРОВА".encode("cp1251"), b"Omar", b"\xff\xfe")
     ):

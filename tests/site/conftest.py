@@ -202,6 +202,20 @@ def story_figures(status: str, number: int) -> dict[str, Any]:
     }
 
 
+RECEIPTS = {
+    "b": {
+        "rbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb": "received",
+        "rbccccccccccccccccccccccccccccccc": "read",
+        "rbddddddddddddddddddddddddddddddd": "looked-into",
+    },
+    "c": {
+        "rcbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb": "answered",
+        "rcccccccccccccccccccccccccccccccc": "closed",
+        "rcddddddddddddddddddddddddddddddd": "not-taken-up",
+    },
+}
+
+
 def released_figures(languages_of_stories: dict[str, list[str]]) -> dict[str, Any]:
     """The files of released/."""
     every = {language: WORDS[language]["theme"] for language in LANGUAGES}
@@ -293,6 +307,7 @@ def released_figures(languages_of_stories: dict[str, list[str]]) -> dict[str, An
         "kept": KEPT,
         "areas": AREAS,
         "notices": NOTICES,
+        "receipts": RECEIPTS,
         "numbers": {
             "csi": {"value": 71.4, "low": 69.1, "high": 73.7, "n": 140, "enough": True},
             "aspects": aspects,
@@ -343,12 +358,16 @@ def press_one(
     bundle: Path, language: str, output: Path, seed: str = "0", **more: str
 ) -> subprocess.CompletedProcess[str]:
     """One language by one process, as jobs/web does it."""
-    environment = os.environ | more | {
-        "OTKLIK_BUNDLE": str(bundle),
-        "OTKLIK_LANG": language,
-        "OTKLIK_OUTPUT": str(output / language),
-        "PYTHONHASHSEED": seed,
-    }
+    environment = (
+        os.environ
+        | more
+        | {
+            "OTKLIK_BUNDLE": str(bundle),
+            "OTKLIK_LANG": language,
+            "OTKLIK_OUTPUT": str(output / language),
+            "PYTHONHASHSEED": seed,
+        }
+    )
     command = [sys.executable, "-m", "pelican", "-s", str(CODE / "pelicanconf.py"), "--fatal", "warnings"]
     return subprocess.run(command, env=environment, cwd=bundle, capture_output=True, text=True, check=False)
 

@@ -5,7 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from theme.bundle import Bundle, texts
-from theme.views import View, Views, feeds, home, lists, numbers, promises, themes
+from theme.views import (
+    View,
+    Views,
+    feeds,
+    home,
+    letters,
+    lists,
+    numbers,
+    promises,
+    receipts,
+    refused,
+    search,
+    themes,
+)
 
 MADE: tuple[Views, ...] = (
     home.views,
@@ -14,6 +27,10 @@ MADE: tuple[Views, ...] = (
     promises.views,
     numbers.views,
     feeds.views,
+    letters.views,
+    refused.views,
+    search.views,
+    receipts.views,
 )
 
 
