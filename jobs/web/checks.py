@@ -8,6 +8,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from jobs.refusal import Refusal
+from jobs.settings import LANGUAGES
 from jobs.vetting.findings import Finding
 
 FORBIDDEN_TAGS = frozenset(
@@ -15,6 +16,8 @@ FORBIDDEN_TAGS = frozenset(
 )
 LINKS = frozenset({"href", "src", "action", "poster", "xlink:href"})
 SCHEMES = frozenset({"", "http", "https", "mailto"})
+SEARCH_PROGRAM = [("type", "module"), ("src", "./static/search.js")]  # on one page of each language
+SEARCH_PAGES = frozenset(f"{language}/search.html" for language in LANGUAGES)
 EMPTY_ICON = "data:,"  # tells browsers not to ask for an icon
 AGAIN = "mend the text or the theme and build again"
 
@@ -27,10 +30,13 @@ class Page(HTMLParser):
         self.links: list[tuple[int, str]] = []
         self.ids: set[str] = set()
         self.active: list[tuple[int, str]] = []
+        self.programs: list[int] = []  # lines on which the search program is loaded
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         line = self.getpos()[0]
-        if tag in FORBIDDEN_TAGS:
+        if [*attrs] == SEARCH_PROGRAM and tag == "script":
+            self.programs.append(line)
+        elif tag in FORBIDDEN_TAGS:
             self.active.append((line, f"the tag <{tag}>"))
         for name, value in attrs:
             if (
@@ -62,11 +68,20 @@ def check_site(site: Path, ordered: Mapping[str, str] | set[str], site_url: str)
         yield Finding(name, 1, "manifest", "an ordered page is missing", AGAIN)
     pages = {name: read_page(site / name) for name in sorted(found) if name.endswith(".html")}
     for name, page in pages.items():
-        yield from (Finding(name, line, "active-content", what, AGAIN) for line, what in page.active)
+        yield from (
+            Finding(name, line, "active-content", what, AGAIN) for line, what in active_parts(name, page)
+        )
         yield from check_links(name, page, pages, found, site_url)
     for name in sorted(found):
         if name.endswith(".atom"):
             yield from check_feed(site / name, name)
+
+
+def active_parts(name: str, page: Page) -> Iterator[tuple[int, str]]:
+    """Whatever could act; the search program may stand on the page of the search alone."""
+    yield from page.active
+    if name not in SEARCH_PAGES:
+        yield from ((line, "the search program") for line in page.programs)
 
 
 def check_links(

@@ -28,6 +28,7 @@ HOSTILE = (
     "\u202egnp.exe\u202c bell\u0007 esc\u001b nul\u0000 c1\u009b",
     "&lt;script&gt; &#106;avascript&colon;alert(1)",
 )
+SEARCH_PROGRAM = {"type": "module", "src": "./static/search.js"}  # jobs/web/checks.py says where it may stand
 
 
 def rendered(text: str) -> str:
@@ -163,8 +164,9 @@ def assert_quiet(page: Path) -> None:
     """No active element or attribute, no link with a foreign scheme, no character that no page may hold."""
     content = page.read_text("utf-8")
     tree = html.fromstring(content.encode())
+    assert [each.attrib for each in tree.xpath("//script")] in ([], [SEARCH_PROGRAM]), page
     assert not tree.xpath(
-        "//script|//style|//iframe|//object|//embed|//form|//img|//base|//@style|//@src|//@srcset"
+        "//script[text()]|//style|//iframe|//object|//embed|//form|//img|//base|//@style|//*[not(self::script)]/@src|//@srcset"
     ), page
     assert not [
         name
@@ -196,7 +198,8 @@ def test_the_stylesheet_mirrors_itself() -> None:
 def test_templates_hold_nothing_that_the_policy_forbids() -> None:
     """Headers: `default-src 'none'; style-src 'self'`."""
     for template in (CODE / "theme" / "templates").rglob("*.*"):
-        assert not re.search(
-            r"<script|<style|\sstyle=|\son\w+=\"|<img|<iframe", template.read_text("utf-8")
-        ), template.name
-        assert template.read_text("utf-8").count("|safe") == 0, template.name
+        text = template.read_text("utf-8")
+        if template.name == "search.html":
+            text = text.replace('<script type="module" src="{{ SITEURL }}/static/search.js"></script>', "")
+        assert not re.search(r"<script|<style|\sstyle=|\son\w+=\"|<img|<iframe", text), template.name
+        assert text.count("|safe") == 0, template.name

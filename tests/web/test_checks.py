@@ -10,6 +10,7 @@ from jobs.refusal import Refusal
 from jobs.web.checks import check_site, refuse_bad_site, resolve
 
 SITE = "https://feedback.example.org"
+SEARCH = "<script type='module' src='./static/search.js'></script>"
 FEED = '<?xml version="1.0"?><feed xmlns="http://www.w3.org/2005/Atom"><id>i</id><title>t</title><updated>2026-10-12T00:00:00Z</updated>{}</feed>'
 ENTRY = "<entry><id>{}</id><title>t</title><updated>2026-10-12T00:00:00Z</updated></entry>"
 
@@ -35,6 +36,7 @@ RIGHT = [
     {"en/%D0%B0.html": "<a href='?'>x</a>"},
     {"en/feed.atom": FEED.format(ENTRY.format("a") + ENTRY.format("b"))},
     {"en/feed.atom": FEED.format("")},
+    {"ar/search.html": SEARCH, "ar/static/search.js": ""},
     {"en/a.html": "<svg viewBox='0 0 1 1'><path d='M0'/></svg>"},
 ]
 WRONG = [
@@ -48,6 +50,13 @@ WRONG = [
     ({"en/a.html": "<img src='data:image/svg+xml,x'>"}, "link"),
     ({"en/a.html": "<script>1</script>"}, "active-content"),
     ({"en/a.html": "<SCRIPT src=a.html></SCRIPT>"}, "active-content"),
+    ({"en/a.html": SEARCH, "en/static/search.js": ""}, "active-content"),
+    ({"search.html": SEARCH, "static/search.js": ""}, "active-content"),
+    ({"en/search.html": SEARCH.replace("./static", "../static"), "static/search.js": ""}, "active-content"),
+    (
+        {"en/search.html": SEARCH.replace("'module'", "'module' nomodule"), "en/static/search.js": ""},
+        "active-content",
+    ),
     ({"en/a.html": "<p onclick='x'>x</p>"}, "active-content"),
     ({"en/a.html": "<p style='x'>x</p>"}, "active-content"),
     ({"en/a.html": "<meta http-equiv='refresh' content='0'>"}, "active-content"),
