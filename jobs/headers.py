@@ -60,13 +60,19 @@ class Rule:
 
     pages: str
     headers: dict[str, str]
+    names: tuple[str, ...]  # the same pages for hosts that know no patterns and may leave ".html" out
     form: bool = False  # only where there is a form
 
 
 RULES: tuple[Rule, ...] = (
-    Rule(rf"{LANGUAGE}/search\.html", SEARCH_HEADERS),
-    Rule(rf"{LANGUAGE}/(?:tell-us|follow)\.html", FORM_HEADERS, form=True),
-    Rule(rf"{LANGUAGE}/r/[a-z0-9]+\.html", HEADERS | {"X-Robots-Tag": "noindex"}),
+    Rule(rf"{LANGUAGE}/search\.html", SEARCH_HEADERS, ("search.html", "search")),
+    Rule(
+        rf"{LANGUAGE}/(?:tell-us|follow)\.html",
+        FORM_HEADERS,
+        ("tell-us.html", "tell-us", "follow.html", "follow"),
+        form=True,
+    ),
+    Rule(rf"{LANGUAGE}/r/[a-z0-9]+\.html", HEADERS | {"X-Robots-Tag": "noindex"}, ("r/*",)),
 )
 STATIC = f"{LANGUAGE}/static/.*"
 

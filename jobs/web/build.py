@@ -26,7 +26,7 @@ from jobs.vetting.gate import Gate, refuse_findings, vet_file
 from jobs.vetting.quoting.putting import quote_pieces, released_quotes
 from jobs.web.bundle import write_bundle, write_released
 from jobs.web.checks import check_site, refuse_bad_site
-from jobs.web.frame import ordered_files, write_frame
+from jobs.web.frame import ordered_files, taken_off, write_frame
 from jobs.web.inputs import inputs_digest
 from jobs.web.pieces import release_pieces
 from jobs.web.press import Keys, Last, press
@@ -123,7 +123,7 @@ def make_site(
     write_bundle(folder / "bundle", approved, pieces)
     site = folder / "site"
     keys = press(folder / "bundle", site, [settings.database.parent, settings.folder, CODE / "db"], last)
-    write_frame(site, pieces["release"])
+    write_frame(site, pieces["release"], taken_off(pieces["notices"]))
     refuse_bad_site(check_site(site, ordered_files(folder / "bundle"), pieces["release"]["site_url"]))
     vet_site(make_gate(settings, db, today, quotes), settings.database, site)
     write_released(settings.content / "released", pieces)

@@ -27,6 +27,7 @@ def marks(slugs: Iterable[str]) -> list[str]:
 def write_marks(site: Path, slugs: Iterable[str]) -> None:
     """Put a mark beside every tombstone."""
     for name in marks(slugs):
+        (site / name).parent.mkdir(parents=True, exist_ok=True)
         (site / name).write_text(WORDS, "utf-8")
 
 
