@@ -12,8 +12,8 @@ from sqlite_utils import Database
 from db import receipts as store
 from jobs.gather.key import read_key
 from jobs.recovery.lines import DAYS_BETWEEN, Line, Real, first_of_quarter, on_pages, turn
-from jobs.recovery.tempo import LONGEST, WEEK, moves_by, read_history
 from jobs.recovery.stages import stage_of
+from jobs.recovery.tempo import LONGEST, WEEK, moves_by, read_history
 from jobs.settings import Settings
 from jobs.stories.statuses import CHANGED
 from jobs.stories.writing import Text
