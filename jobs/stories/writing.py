@@ -10,6 +10,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
 from hashlib import sha256
 from typing import Any
 
@@ -105,15 +106,10 @@ def decode(content: bytes, place: str) -> str:
 
 def refuse_odd_characters(text: str, place: str) -> None:
     """Control characters, direction overrides and file-copying links have no business in a published text."""
+    if not any(is_odd(c) for c in set(text) - {"\n", "\t"}) and not PELICAN_LINK.search(text):
+        return
     for number, line in enumerate(text.split("\n"), start=1):
-        odd = next(
-            (
-                c
-                for c in line
-                if c in BIDI_CONTROLS or (c != "\t" and unicodedata.category(c) in FORBIDDEN_CATEGORIES)
-            ),
-            None,
-        )
+        odd = next((c for c in line if c != "\t" and is_odd(c)), None)
         if odd is not None:
             raise Refusal(
                 f"{place}:{number}: holds the invisible character U+{ord(odd):04X}: delete it and run again."
@@ -122,6 +118,12 @@ def refuse_odd_characters(text: str, place: str) -> None:
             raise Refusal(
                 f"{place}:{number}: a link to a file in braces is not allowed: write a plain web link."
             )
+
+
+@cache
+def is_odd(character: str) -> bool:
+    """Whether a reader cannot see this character, or it turns the direction of a line."""
+    return character in BIDI_CONTROLS or unicodedata.category(character) in FORBIDDEN_CATEGORIES
 
 
 def split_front_matter(text: str, place: str) -> tuple[dict[str, str], str, int]:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 from sqlite_utils import Database
 
 from db.airlock import contacts_of_customers, names_of_themes, voice_marks, voice_texts
-from db.approvals import save_approval
+from db.approvals import save_approval, save_approvals
 from db.customers import any_customers
 from db.refused import refused_folder
 from db.runs import only_run
@@ -56,9 +56,7 @@ def load_approvals(settings: Settings, db: Database) -> int:
     """Take in approvals that come with the organisation's folder (signed elsewhere, by hash); returns how many are new."""
     place = settings.folder / "approvals.jsonl"
     given: Sequence[Approval] = read_approvals(place.read_bytes(), str(place)) if place.is_file() else ()
-    return sum(
-        save_approval(db, approval.sha256, approval.person, approval.on.isoformat()) for approval in given
-    )
+    return save_approvals(db, ((one.sha256, one.person, one.on.isoformat()) for one in given))
 
 
 def make_gate(settings: Settings, db: Database, today: date, quotes: Sequence[dict[str, Any]]) -> Gate:
