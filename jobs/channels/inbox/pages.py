@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 from urllib.parse import urlsplit
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from jobs.channels.inbox.fields import LONGEST, TRAP
+from jobs.channels.inbox.fields import LONGEST
 from jobs.settings import CODE, LANGUAGES, Settings
 from theme.catalogue import DIRECTIONS, NAMES, gettext_functions
 from theme.figures import figure_filters
 from theme.qr import qr_svg
 
+FONTS = CODE / "theme" / "static" / "fonts" / "fonts.css"
 FOLDERS = (CODE / "theme" / "inbox", CODE / "theme" / "templates")
 
 
@@ -26,50 +28,54 @@ class Page:
     headers: tuple[tuple[str, str], ...] = ()
 
 
+@cache
+def templates(language: str) -> Environment:
+    """The templates of one language, for every organisation."""
+    made = Environment(
+        loader=FileSystemLoader(FOLDERS),
+        autoescape=True,
+        undefined=StrictUndefined,
+        extensions=["jinja2.ext.i18n"],
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.filters.update(figure_filters(language))
+    made.globals.update(gettext_functions(language))
+    made.globals.update(
+        lang=language,
+        directions=DIRECTIONS,
+        language_names=NAMES,
+        own_fonts=FONTS.is_file(),
+        longest=LONGEST,
+        qr_svg=qr_svg,
+    )
+    return made
+
+
+def wording(language: str) -> str:
+    """What a person allows who ticks that they may be quoted, word for word."""
+    return str(vars(templates(language).get_template("form_fields.html").module)["WORDING"])
+
+
 class Pages:
-    """Every template, ready to be filled; `site` is the path of the site on its host, without a slash at its end."""
+    """Every page of one organisation; `site` is the path of the site on its host, without a slash at its end."""
 
     def __init__(self, settings: Settings, site: str | None = None) -> None:
         self.settings = settings
         self.site = urlsplit(settings.site_url).path.rstrip("/") if site is None else site
-        self.made = {language: self.templates(language) for language in LANGUAGES}
-        self.wordings = {
-            language: str(vars(made.get_template("form_fields.html").module)["WORDING"])
-            for language, made in self.made.items()
-        }
-
-    def templates(self, language: str) -> Environment:
-        """The templates of one language."""
-        made = Environment(
-            loader=FileSystemLoader(FOLDERS),
-            autoescape=True,
-            undefined=StrictUndefined,
-            extensions=["jinja2.ext.i18n"],
-            trim_blocks=True,
-            lstrip_blocks=True,
-        )
-        made.filters.update(figure_filters(language))
-        made.globals.update(gettext_functions(language))
-        made.globals.update(self.same_everywhere(language))
-        return made
+        self.wordings = {language: wording(language) for language in LANGUAGES}
+        self.same = {language: self.same_everywhere(language) for language in LANGUAGES}
 
     def same_everywhere(self, language: str) -> dict[str, Any]:
         """What every page of a language may say."""
         settings = self.settings
         return {
-            "lang": language,
-            "directions": DIRECTIONS,
-            "language_names": NAMES,
             "name": settings.organisation[language],
             "mail": settings.feedback_mail,
             "days": {"acknowledge": settings.acknowledge_days, "answer": settings.answer_days},
             "inbox": f"{settings.inbox_url}/{language}",
             "every_inbox": settings.inbox_url,
             "site": f"{self.site}/{language}",
-            "own_fonts": (CODE / "theme" / "static" / "fonts" / "fonts.css").is_file(),
-            "longest": LONGEST,
-            "trap": TRAP,
-            "qr_svg": qr_svg,
         }
 
     def show(
@@ -81,5 +87,5 @@ class Pages:
         **told: Any,
     ) -> Page:
         """One page."""
-        body = self.made[language].get_template(f"{template}.html").render(**told)
-        return Page(status, body.encode("utf-8"), headers)
+        page = templates(language).get_template(f"{template}.html")
+        return Page(status, page.render(self.same[language] | told).encode("utf-8"), headers)
