@@ -83,7 +83,7 @@ def histories(
         db,
         """
         select substr(v.said_on, 1, 10) as said, d.state as disposition,
-          (select json_group_array(json_array(s.on_day, s.state) order by s.number)
+          (select json_group_array(json_array(s.number, s.on_day, s.state))
             from cases c join case_steps s on s.case_id = c.id where c.voice_id = v.id) as steps,
           (select min(ch.value ->> 1) from placements p
             join json_each(:changes) ch on ch.value ->> 0 = p.theme_id
@@ -97,7 +97,7 @@ def histories(
         """,
         {"since": since, "until": until, "most": MOST, "changes": as_json(sorted(changes))},
     )
-    return [{**row, "steps": json.loads(row["steps"])} for row in found]
+    return [{**row, "steps": [step[1:] for step in sorted(json.loads(row["steps"]))]} for row in found]
 
 
 def save_turn(
