@@ -11,20 +11,21 @@ import random
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import Any, Self
 
 from jobs.patterns.bands import Limits, round_half_up
 from jobs.patterns.released import make_frame
 from jobs.patterns.released_cells import Cell, Voices, make_cells
+from jobs.patterns.released_service import Service
 from jobs.vetting.published import Earlier, vet_cells
 from jobs.vetting.refresh import Counted, Pace, next_turn
+from jobs.vetting.tables import groups_of
 
 # How often each theme is spoken of: the sizes of the eleven themes of the example organisation.
 SIZES = (92, 88, 77, 67, 62, 60, 52, 39, 38, 27, 27)
 THEMES = tuple(f"theme-{number}" for number in range(len(SIZES)))
-PARTS = {theme: size / sum(SIZES) for theme, size in zip(THEMES, SIZES, strict=True)}
 FIRST = date(2025, 11, 1)
 HISTORY = 30  # nights before the first one that is read
 KEY = bytes(32)
@@ -33,6 +34,33 @@ MOST_ATTRIBUTED, MOST_ADVANTAGE = 0.01, 0.01  # privacy-and-safety: reading the 
 
 Voice = dict[str, Any]
 Shown = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Question:
+    """What the reader wants to know of a person: the field of a voice, the cells that tell of it, and how usual each answer is."""
+
+    field: str
+    cells: str
+    parts: dict[str, float]
+
+    @property
+    def usual(self) -> str:
+        """The blind guess."""
+        return max(self.parts, key=lambda part: self.parts[part])
+
+    @property
+    def halfway(self) -> float:
+        """Halfway between a blind guess and certainty; where one answer is usual, more likely than not says nothing."""
+        return (1 + self.parts[self.usual]) / 2 if len(self.parts) < FEW_ANSWERS else 0.0
+
+
+FEW_ANSWERS = 5  # with more of them no answer is likely before anything is read
+THEME = Question(
+    "theme_id",
+    "theme/",
+    {theme: size / sum(SIZES) for theme, size in zip(THEMES, SIZES, strict=True)},
+)
 
 
 @dataclass
@@ -66,6 +94,7 @@ class House:
     sketches: dict[str, dict[int, dict[str, bytes]]] = field(default_factory=dict)
     shown: Shown = field(default_factory=dict)
     refreshes: int = 0
+    service: Callable[[list[Voice]], Service] = lambda _: Service()
 
     def night(self, voices: list[Voice], today: date) -> Shown:
         """What the site shows on this night, as jobs/web/refreshing.py decides it."""
@@ -75,6 +104,7 @@ class House:
         if turn.due:
             ledger = [{"state": "placed", "author": voice["author"]} for voice in voices]
             everything = Voices(voices, [], voices, ledger, ["form", "mail"], THEMES)
+            everything = replace(everything, service=self.service(voices))
             self.keep(make_cells(frame, everything), turn.newcomers)
             self.last = Counted(today, frame.months[0], frame.months[-1], voices[-1]["voice_id"])
         return self.shown
@@ -90,6 +120,10 @@ class House:
             if found.basis is None:
                 self.sketches.setdefault(name, {})[basis] = dict(found.people)
         self.shown = {name: found.shown for name, found in leaving.items()}
+        groups = {name: groups_of(found.shown) for name, found in leaving.items()}
+        self.shown |= {
+            f"{name}#{group}": band for name, bands in groups.items() for group, band in bands.items()
+        }
 
 
 def by_theme(way: Callable[[int], Any]) -> Callable[[list[Voice], date], Shown]:
@@ -115,13 +149,12 @@ def ways() -> dict[str, Callable[[list[Voice], date], Shown]]:
 def year(chance: random.Random, nights: int, a_night: float) -> Iterator[list[Voice]]:
     """The voices of each night; the first entry is the history. Everybody speaks once."""
     number = 0
-    weights = [PARTS[theme] for theme in THEMES]
     history: list[Voice] = []
     for day in range(HISTORY + nights):
         said = []
         for _ in range(poisson(chance, a_night)):
             number += 1
-            theme = chance.choices(THEMES, weights)[0]
+            theme = chance.choices(THEMES, SIZES)[0]
             said.append(voice_of(chance, number, theme, FIRST + timedelta(days=day)))
         if day < HISTORY:
             history += said
@@ -154,11 +187,11 @@ def poisson(chance: random.Random, mean: float) -> int:
     return number
 
 
-def guess(before: Shown, after: Shown, people: int) -> tuple[str, float]:
+def guess(before: Shown, after: Shown, people: int, asked: Question = THEME) -> tuple[str, float]:
     """The best guess for one of the people of a step, and how likely the reader holds it."""
     likely = {}
-    for theme, usual in PARTS.items():
-        old, new = before.get(f"theme/{theme}"), after.get(f"theme/{theme}")
+    for theme, usual in asked.parts.items():
+        old, new = before.get(f"{asked.cells}{theme}"), after.get(f"{asked.cells}{theme}")
         if isinstance(old, int) and isinstance(new, int) and new - old < LIMITS.step:
             # An exact count tells how many of them it was; a rounded one that moved by a whole step is below.
             likely[theme] = (new - old) / people if sees_everything(before) else usual
@@ -173,7 +206,9 @@ def sees_everything(shown: Shown) -> bool:
     return any(isinstance(value, int) and value % LIMITS.step for value in shown.values())
 
 
-def read(site: Callable[[list[Voice], date], Shown], nights: list[list[Voice]]) -> Score:
+def read(
+    site: Callable[[list[Voice], date], Shown], nights: list[list[Voice]], asked: Question = THEME
+) -> Score:
     """One reader, one year: a step is everything between two nights on which something changed or the next night, if nothing did."""
     score, voices, waiting = Score(), list(nights[0]), []
     before = dict(site(voices, FIRST + timedelta(days=HISTORY)))
@@ -182,10 +217,10 @@ def read(site: Callable[[list[Voice], date], Shown], nights: list[list[Voice]]) 
         waiting += said
         after = dict(site(voices, FIRST + timedelta(days=HISTORY + number)))
         if after != before or publishes_nightly(before):
-            score += judged(before, after, waiting)
+            score += judged(before, after, waiting, asked)
             waiting = []
         before = after
-    score += judged(before, before, waiting)
+    score += judged(before, before, waiting, asked)
     return score
 
 
@@ -194,14 +229,15 @@ def publishes_nightly(shown: Shown) -> bool:
     return "voices" not in shown
 
 
-def judged(before: Shown, after: Shown, said: list[Voice]) -> Score:
+def judged(before: Shown, after: Shown, said: list[Voice], asked: Question = THEME) -> Score:
     """How the guess for each of these people turned out."""
     if not said:
         return Score()
-    best, likely = guess(before, after, len(said))
-    right = sum(voice["theme_id"] == best for voice in said)
-    blind = sum(voice["theme_id"] == THEMES[0] for voice in said)
-    return Score(len(said), right if likely > 0.5 else 0, right, blind)
+    best, likely = guess(before, after, len(said), asked)
+    right = sum(voice[asked.field] == best for voice in said)
+    blind = sum(voice[asked.field] == asked.usual for voice in said)
+    surely = likely > max(0.5, asked.halfway)
+    return Score(len(said), right if surely else 0, right, blind)
 
 
 def main(nights: int = 365, runs: int = 20, a_night: float = 0.8, seed: int = 7) -> int:

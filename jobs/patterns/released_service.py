@@ -57,10 +57,18 @@ def service_cells(frame: Frame, service: Service, heard: Sequence[Row]) -> Itera
 
 
 def split_cell(frame: Frame, key: str, groups: Mapping[str, Members], **also: Any) -> Made:
-    """A cell that shows how many are in each group, in bands; `also` = what the words beside it need."""
+    """A cell that shows how many are in each group, in bands; `also` = what the words beside it need.
+
+    It moves when ten people changed in all, and in each group that is shown; of a hidden one nothing can be seen.
+    """
     counts = {name: sum(members.values()) for name, members in groups.items()}
     bands = {name: frame.limits.cell_band(counts[name], len(members)) for name, members in groups.items()}
-    return key, dict(groups), bands | also, counts
+    everybody: dict[str, str] = {}
+    for name, members in groups.items():
+        for who, number in members.items():
+            everybody[who] = f"{everybody.get(who, '')}{name} {number};"
+    seen = {name: members for name, members in groups.items() if bands[name]["kind"] == "about"}
+    return key, {"": everybody} | seen, bands | also, counts
 
 
 def recommending(rows: Iterable[Row]) -> dict[str, Members]:

@@ -41,6 +41,37 @@ STAYS: list[tuple[str, Any]] = [
     ("release", {"counted_on": "2026-10-31", "answer_days": 10, "languages": {"stories": {"a": ["en"]}}}),
 ]  # fmt: skip
 
+PERCENT = {"value": 81, "low": 76, "high": 86, "n": 360, "enough": True}
+RECOVERY = {"value": 94, "low": 63, "high": 96, "n": 230, "enough": True}
+NPS = {"value": -30, "low": -35, "high": -25, "n": 990, "enough": True}
+USUAL = {"period": ["2025-11", "2026-10"], "centre": 20.0, "low": 5.9, "high": 34.1}
+STAYS += [
+    (
+        "numbers",
+        {"answered": {**PERCENT, "within_days": 10}, "leakage": PERCENT, "recovery": RECOVERY, "nps": NPS},
+    ),
+    (
+        "numbers",
+        {
+            "answered": {**SPARSE, "within_days": None},
+            "time_to_answer": {**PERCENT, "value": 6, "low": 5, "high": 20},
+        },
+    ),
+    (
+        "numbers",
+        {
+            "leakage": {**SPARSE, "n": 0},
+            "time_to_answer": SPARSE,
+            "nps": {**NPS, "value": 95, "low": 91, "high": 100},
+        },
+    ),
+    (
+        "themes",
+        [{"share": 0, "limits": None}, {"share": 100, "limits": USUAL, "signals": [["2026-01", "2026-02"]]}],
+    ),
+    ("stories", {"a": {"limits": USUAL}, "b": {"limits": None}}),
+]
+
 BREAKS: list[tuple[str, Any, str]] = [
     ("home", {"voices": about(4)}, "home/voices"),
     ("home", {"voices": about(7)}, "home/voices"),
@@ -70,6 +101,27 @@ BREAKS: list[tuple[str, Any, str]] = [
     ("numbers", {"csi": {**SPARSE, "value": 7.1}}, "numbers/csi"),
     ("numbers", {"csi": {**SPARSE, "n": 5}}, "numbers/csi"),
     ("numbers", {"languages": {"ar": about(5)}}, "numbers/languages/ar"),
+    ("numbers", {"csi": {**GOOD_SCORE, "sum": 213}}, "numbers/csi"),  # nobody made a rule for it
+    ("numbers", {"leakage": {**PERCENT, "value": 81.2}}, "numbers/leakage"),
+    ("numbers", {"leakage": {**PERCENT, "high": 87}}, "numbers/leakage"),  # wider than ten points
+    ("numbers", {"leakage": {**PERCENT, "value": 75}}, "numbers/leakage"),  # outside its interval
+    ("numbers", {"leakage": {**PERCENT, "n": 25}}, "numbers/leakage"),
+    ("numbers", {"leakage": {**PERCENT, "n": 361}}, "numbers/leakage"),
+    ("numbers", {"leakage": {**SPARSE, "value": 81}}, "numbers/leakage"),
+    ("numbers", {"leakage": {**PERCENT, "value": -1, "low": -2, "high": 3}}, "numbers/leakage"),
+    ("numbers", {"nps": {**NPS, "value": -101, "low": -101, "high": -99}}, "numbers/nps"),
+    ("numbers", {"nps": {**NPS, "value": 99, "low": 97, "high": 101}}, "numbers/nps"),
+    ("numbers", {"recovery": {**RECOVERY, "low": -1}}, "numbers/recovery"),
+    ("numbers", {"time_to_answer": {**PERCENT, "high": 101}}, "numbers/time_to_answer"),
+    ("numbers", {"answered": {**PERCENT, "within_days": 2.5}}, "numbers/answered"),
+    ("numbers", {"answered": {**PERCENT, "within_days": 10, "late": 4}}, "numbers/answered"),
+    ("themes", [{"share": 101}], "themes/0/share"),
+    ("themes", [{"share": True}], "themes/0/share"),
+    ("themes", [{"limits": {**USUAL, "centre": 20.05}}], "themes/0/limits"),
+    ("themes", [{"limits": {**USUAL, "low": 21.0}}], "themes/0/limits"),
+    ("themes", [{"limits": {**USUAL, "low": -0.1}}], "themes/0/limits"),
+    ("themes", [{"limits": {**USUAL, "true": 3}}], "themes/0/limits"),
+    ("stories", {"a": {"limits": {**USUAL, "high": 5.0}}}, "stories/a/limits"),
 ]
 
 

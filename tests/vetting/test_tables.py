@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from jobs.patterns.bands import Limits, Piece
-from jobs.vetting.tables import Known, Relation, known_numbers, relations, rounded_from, span_months
+from jobs.vetting.tables import ANSWERED, Known, Relation, known_numbers, relations, rounded_from, span_months
 
 LIMITS = Limits()
 
@@ -77,6 +77,61 @@ def test_both_sides_of_a_change() -> None:
     }
     assert span_months(IMPACT, "before") == ("2025-11", "2025-12", "2026-01")
     assert span_months(IMPACT, "after")[::5] == ("2026-03", "2026-08")
+
+
+GROUPS: dict[str, Any] = {
+    "channel/calls": about(20),
+    "channel/forum": about(30),
+    "answered": {"in_time": about(300), "late": fewer(10), "within_days": 10},
+    "leakage": {"outside": about(30), "inside": about(20), "through": ["forum"]},
+    "nps": None,
+    "recovery": {"satisfied": about(250), "dissatisfied": about(30), "not_reached": fewer(10)},
+}
+
+
+def test_each_group_of_a_figure_is_a_number_of_its_own() -> None:
+    found = dict(known_numbers("answered", GROUPS["answered"], {"in_time": 299, "late": 4}, LIMITS, 0))
+    assert found == {
+        "answered#in_time": Known(298, 302, hidden=False, count=299, coarse=309),
+        "answered#late": Known(0, 9, hidden=True, count=4, coarse=19),
+    }
+
+
+@pytest.mark.parametrize(
+    ("outside", "sides"),
+    [
+        (["forum"], [(("channel/forum",), "outside"), (("channel/calls",), "inside")]),
+        (
+            [],
+            [(("channel/calls", "channel/forum"), "inside")],
+        ),  # no channel lies there: that nobody came is no secret
+        (["calls", "forum"], [(("channel/calls", "channel/forum"), "outside")]),
+    ],
+)
+def test_what_adds_up_among_groups(outside: list[str], sides: list[tuple[tuple[str, ...], str]]) -> None:
+    found = relations({**GROUPS, "leakage": {**GROUPS["leakage"], "through": outside}})
+    recovery = ("recovery#satisfied", "recovery#dissatisfied", "recovery#not_reached")
+    assert found[5:] == [
+        Relation(("voices",), ("answered#in_time", "answered#late")),
+        Relation(("voices",), ("leakage#outside", "leakage#inside")),
+        Relation(("voices",), recovery),
+        Relation(recovery, ("answered#in_time",)),
+        *(Relation(through, (f"leakage#{side}",)) for through, side in sides),
+    ]
+
+
+@pytest.mark.parametrize("gone", ["answered", "recovery", "leakage"])
+def test_a_figure_that_is_not_shown_adds_up_to_nothing(gone: str) -> None:
+    named = {
+        key for relation in relations({**GROUPS, gone: None}) for key in (*relation.larger, *relation.smaller)
+    }
+    kept = {
+        key
+        for relation in relations({key: GROUPS[key] for key in GROUPS if key != gone})
+        for key in relation.larger
+    }
+    assert not any(key.startswith(f"{gone}#") for key in named - set(ANSWERED))
+    assert kept
 
 
 @pytest.mark.parametrize(
