@@ -59,7 +59,10 @@ class ReleasePlace(BucketPlace):
         """Compare with the release that the pointer names."""
         self.pointer = self.shelf.read_json(POINTER)
         self.there = self.unharmed(self.shown) if self.shown else {}
-        settled = self.shown == self.record["id"] and not self.outdated()
+        outdated = (
+            self.outdated()
+        )  # asked for in any case: a bucket that is not there is noticed before anything is sent
+        settled = self.shown == self.record["id"] and not outdated
         return difference(self.marks, self.there, settled=settled)
 
     @property

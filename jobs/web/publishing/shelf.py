@@ -109,13 +109,17 @@ class Shelf:
                 f"{self.name} does not let us in: see that AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY are right and may list, read, write and delete there, then run it again."
             ) from None
         except FileNotFoundError:
-            raise NothingThere(
-                f"{self.name} is not there: see that the bucket exists and AWS_ENDPOINT_URL names its host, then run it again."
-            ) from None
+            raise NothingThere(self.not_there()) from None
         except (BaseError, ValueError, OSError) as error:
+            if "NoSuchBucket" in str(error):
+                raise Refusal(self.not_there()) from None
             raise Refusal(
                 f"{self.name} did not answer as S3 does ({type(error).__name__}): what readers see is whole; see AWS_ENDPOINT_URL and AWS_REGION, then run it again."
             ) from None
+
+    def not_there(self) -> str:
+        """The sentence for a bucket that does not exist."""
+        return f"{self.name} is not there: see that the bucket exists and AWS_ENDPOINT_URL names its host, then run it again."
 
 
 class NothingThere(Refusal):
