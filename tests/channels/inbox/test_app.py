@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import errno
 import json
-import os
 import threading
 from collections.abc import Callable
 from html import unescape
@@ -222,48 +220,6 @@ def test_the_way_back_from_the_check_page_keeps_everything(visitor: Any) -> None
     assert "\none\ntwo</textarea>" in page.text
     assert 'value="+7 999 000-41-18"' in page.text
     assert page.text.count(" checked") == 1
-
-
-def test_a_full_disk_says_that_nothing_was_sent_and_the_text_stays(
-    visitor: Any, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Survival: ENOSPC."""
-
-    def no_room(descriptor: int) -> None:
-        raise OSError(errno.ENOSPC, "No space left")
-
-    monkeypatch.setattr(os, "fsync", no_room)
-    page = visitor.send("ru", happened="Мои слова")
-    assert page.status == 503
-    assert "ничего не отправлено" in page.text
-    assert "feedback@example.org" in page.text
-    assert "Мои слова" in page.text
-    assert "Retry-After" in page.headers
-    assert not visitor.spool
-    monkeypatch.undo()
-    assert visitor.ask("/inbox/ru/send", {"happened": "Мои слова", "token": page.token}).status == 200
-
-
-def test_the_form_leaves_room_on_the_disk(visitor: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("jobs.channels.inbox.spool.KEPT_FREE", 1 << 62)
-    assert visitor.send(happened="x").status == 503
-    assert not visitor.spool
-
-
-def test_one_address_sends_so_much_and_no_more_and_loses_nothing(visitor: Any) -> None:
-    for _ in range(60):
-        assert visitor.ask("/inbox/en/check", {"happened": "x"}).status == 200
-    page = visitor.ask("/inbox/en/check", {"happened": "My words"})
-    assert page.status == 429
-    assert page.headers["Retry-After"] == "60"
-    assert "My words" in page.text
-    assert visitor.ask("/inbox/en/check", {"happened": "x"}, REMOTE_ADDR="203.0.113.9").status == 200
-    fields = {"happened": "y"}
-    token = visitor.ask("/inbox/en/check", fields, REMOTE_ADDR="203.0.113.9").token
-    visitor.now += 2
-    busy = visitor.ask("/inbox/en/send", fields | {"token": token})
-    assert busy.status == 200, "two seconds give one turn"
-    assert visitor.ask("/inbox/en/send", fields | {"token": token}).status == 429
 
 
 @pytest.mark.parametrize("typed", ["{}", " {}\t", "{0}."])
