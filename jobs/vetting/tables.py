@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import inf
 from typing import Any
@@ -123,8 +123,10 @@ def relations(cells: Mapping[str, Any]) -> list[Relation]:
             Relation((key,), (key.replace("theme/", "complaints/", 1),))
             for key in (f"theme/{theme}", *below(keys, f"theme/{theme}/"))
         ]
+        total = f"complaints/{theme}"
+        halves = periods(keys, total)
         for key in below(keys, f"impact/{theme}/"):
-            found += spans(key, cells[key], f"complaints/{theme}", keys)
+            found += spans(key, cells[key], total, halves)
     return found
 
 
@@ -158,19 +160,21 @@ def periods(keys: Iterable[str], total: str) -> tuple[str, ...]:
     return tuple(key for key in below(keys, f"{total}/") if MONTH.fullmatch(month_of_key(key)))
 
 
-def spans(key: str, shown: Any, total: str, keys: frozenset[str]) -> Iterator[Relation]:
-    """Before and after a change lie inside all complaints, and between the periods of two months that they touch."""
+def spans(key: str, shown: Any, total: str, shown_periods: Sequence[str]) -> Iterator[Relation]:
+    """Before and after a change lie inside all complaints, and between the periods of two months that they touch.
+
+    A span without months tells nothing: a reader sees that nothing was counted, and nothing is nobody's secret.
+    """
     if shown is None:
         return
     yield Relation((total,), tuple(f"{key}#{span}" for span in SPANS))
     for span in SPANS:
-        months = span_months(shown, span)
-        touched = [
-            period for period in periods(keys, total) if {month_of_key(period), second(period)} & set(months)
-        ]
-        whole = [period for period in touched if {month_of_key(period), second(period)} <= set(months)]
-        yield Relation((f"{key}#{span}",), tuple(whole))
-        if {month for period in touched for month in (month_of_key(period), second(period))} >= set(months):
+        if not (months := set(span_months(shown, span))):
+            continue
+        both = {period: {month_of_key(period), second(period)} for period in shown_periods}
+        touched = [period for period in shown_periods if both[period] & months]
+        yield Relation((f"{key}#{span}",), tuple(period for period in touched if both[period] <= months))
+        if set[str]().union(*(both[period] for period in touched)) >= months:
             yield Relation(tuple(touched), (f"{key}#{span}",))
 
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from jobs.patterns.bands import Limits
 from jobs.refusal import Refusal
 from jobs.vetting.suppression import pinned, suppress, tables_of
-from jobs.vetting.tables import Known, Relation, known_numbers
+from jobs.vetting.tables import Known, Relation, known_numbers, relations
 
 LIMITS = Limits()
 ALL = 5  # values that must stay possible
@@ -147,3 +147,16 @@ def test_a_table_without_an_end() -> None:
         "quiet": Known(0, inf, hidden=True, count=3),
     }
     assert suppress(known, [Relation(("loud",), ("quiet",))], ALL) == frozenset()
+
+
+def test_a_change_before_the_first_comment_hides_nothing_else() -> None:
+    """Nothing was counted before it, which everybody may know: it cannot be worked out, and it makes no other number coarse."""
+    about, fewer = LIMITS.band(40), LIMITS.hidden_band(0)
+    spans = {"before": {"months": 0, "band": fewer}, "after": {"months": 2, "band": about}}
+    cells = {"voices": about, "theme/t": about, "complaints/t": about, "complaints/t/2026-01": about}
+    change = {**spans, "from": "2026-01", "to": "2026-02"}
+    known = {
+        name: number for key in cells for name, number in known_numbers(key, about, {"": 40}, LIMITS, 0)
+    } | dict(known_numbers("impact/t/x", change, {"before": 0, "after": 40}, LIMITS, 0))
+    assert known["impact/t/x#before"].hidden
+    assert suppress(known, relations(cells | {"impact/t/x": change}), ALL) == frozenset()
