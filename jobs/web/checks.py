@@ -7,12 +7,13 @@ from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+from jobs.headers import headers_of
 from jobs.refusal import Refusal
 from jobs.settings import LANGUAGES
 from jobs.vetting.findings import Finding
 
 FORBIDDEN_TAGS = frozenset(
-    {"script", "iframe", "object", "embed", "base", "form", "applet", "frame", "portal", "foreignobject"}
+    {"script", "iframe", "object", "embed", "base", "applet", "frame", "portal", "foreignobject"}
 )
 LINKS = frozenset({"href", "src", "action", "poster", "xlink:href"})
 SCHEMES = frozenset({"", "http", "https", "mailto"})
@@ -31,6 +32,7 @@ class Page(HTMLParser):
         self.ids: set[str] = set()
         self.active: list[tuple[int, str]] = []
         self.programs: list[int] = []  # lines on which the search program is loaded
+        self.forms: list[tuple[int, str]] = []  # and where each form is sent
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         line = self.getpos()[0]
@@ -38,10 +40,12 @@ class Page(HTMLParser):
             self.programs.append(line)
         elif tag in FORBIDDEN_TAGS:
             self.active.append((line, f"the tag <{tag}>"))
+        if tag == "form":
+            self.forms.append((line, (dict(attrs).get("action") or "").strip()))
         for name, value in attrs:
             if (
                 name.startswith("on")
-                or name in ("style", "srcdoc")
+                or name in ("style", "srcdoc", "formaction")
                 or (tag == "meta" and name == "http-equiv")
             ):
                 self.active.append((line, f"the attribute {name}"))
@@ -59,8 +63,13 @@ def read_page(path: Path) -> Page:
     return page
 
 
-def check_site(site: Path, ordered: Mapping[str, str] | set[str], site_url: str) -> Iterator[Finding]:
-    """Everything that is wrong with the site in this folder; `ordered` are the paths that must be there, and no others."""
+def check_site(
+    site: Path, ordered: Mapping[str, str] | set[str], site_url: str, inbox: str = ""
+) -> Iterator[Finding]:
+    """Everything that is wrong with the site in this folder; `ordered` are the paths that must be there, and no others.
+
+    `inbox` is the path of the form on the site's host, when there is one.
+    """
     found = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
     for name in sorted(found - set(ordered)):
         yield Finding(name, 1, "manifest", "a file that nobody ordered", "find out where it comes from")
@@ -69,19 +78,33 @@ def check_site(site: Path, ordered: Mapping[str, str] | set[str], site_url: str)
     pages = {name: read_page(site / name) for name in sorted(found) if name.endswith(".html")}
     for name, page in pages.items():
         yield from (
-            Finding(name, line, "active-content", what, AGAIN) for line, what in active_parts(name, page)
+            Finding(name, line, "active-content", what, AGAIN)
+            for line, what in active_parts(name, page, inbox)
         )
+        page.links = [(line, link) for line, link in page.links if not to_inbox(link, site_url, inbox)]
         yield from check_links(name, page, pages, found, site_url)
     for name in sorted(found):
         if name.endswith(".atom"):
             yield from check_feed(site / name, name)
 
 
-def active_parts(name: str, page: Page) -> Iterator[tuple[int, str]]:
-    """Whatever could act; the search program may stand on the page of the search alone."""
+def active_parts(name: str, page: Page, inbox: str) -> Iterator[tuple[int, str]]:
+    """Whatever could act; the search program may stand on the page of the search alone, and a form where hosts let it be sent."""
     yield from page.active
     if name not in SEARCH_PAGES:
         yield from ((line, "the search program") for line in page.programs)
+    for line, action in page.forms:
+        if headers_of(name, form=bool(inbox)) == headers_of(name, form=False):
+            yield line, "a form, which hosts do not let anybody send from this page"
+        elif urlsplit(action).netloc or not to_inbox(action, "", inbox):
+            yield line, "a form that is sent elsewhere than to the inbox"
+
+
+def to_inbox(link: str, site_url: str, inbox: str) -> bool:
+    """Whether a link leads to the form: a program of the site's host answers there, no file."""
+    parts = urlsplit(link)
+    ours = (parts.scheme, parts.netloc) in (("", ""), urlsplit(site_url)[:2])
+    return bool(inbox) and ours and parts.path.startswith(f"{inbox}/") and ".." not in parts.path.split("/")
 
 
 def check_links(

@@ -78,6 +78,34 @@ def test_a_wrong_site_is_stopped(files: dict[str, str], rule: str, tmp_path: Pat
     assert {name for _, name in found(tmp_path, files)} == {rule}
 
 
+INBOX = [
+    ("en/tell-us.html", "<form action='/inbox/en/check'></form>", []),
+    ("ar/follow.html", "<form action='/inbox/ar/follow'><a href='/inbox/ar/?theme=x'>x</a></form>", []),
+    ("en/a.html", f"<a href='/inbox/en/?story=x'>x</a><a href='{SITE}/inbox/en/'>y</a>", []),
+    ("en/a.html", "<form action='/inbox/en/check'></form>", ["active-content"]),
+    ("en/tell-us.html", "<form></form>", ["active-content"]),
+    ("en/tell-us.html", "<form action='/inbox/../x'></form>", ["active-content", "link"]),
+    ("en/tell-us.html", "<form action='https://evil.example/inbox/en/'></form>", ["active-content"]),
+    ("en/tell-us.html", "<form action='//evil.example/inbox/en/'></form>", ["active-content", "link"]),
+    ("en/tell-us.html", "<button formaction='/inbox/en/x'>x</button>", ["active-content"]),
+    ("en/a.html", "<a href='/inbox-of-others/'>x</a>", ["link"]),
+]
+
+
+@pytest.mark.parametrize(("page", "words", "rules"), INBOX, ids=range(len(INBOX)))
+def test_links_and_forms_may_lead_to_the_inbox_and_nowhere_else(
+    page: str, words: str, rules: list[str], tmp_path: Path
+) -> None:
+    (tmp_path / page).parent.mkdir()
+    (tmp_path / page).write_text(words, "utf-8")
+    assert [finding.rule for finding in check_site(tmp_path, {page}, SITE, "/inbox")] == rules
+
+
+def test_without_an_inbox_no_form_and_no_link_to_one_passes(tmp_path: Path) -> None:
+    files = {"en/tell-us.html": "<form action='/inbox/en/check'></form><a href='/inbox/en/'>x</a>"}
+    assert {rule for _, rule in found(tmp_path, files)} == {"active-content", "link"}
+
+
 def test_files_nobody_ordered_and_pages_that_are_missing_stop_the_site(tmp_path: Path) -> None:
     files = {"en/a.html": "", "en/otklik.db": "secret"}
     assert found(tmp_path, files, {"en/a.html", "en/b.html"}) == [
