@@ -5,6 +5,7 @@ All lengths are in hundredths of the row: 0 is the start of the line, 100 its en
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -22,13 +23,33 @@ class Bar:
 
 
 @dataclass(frozen=True)
+class Usual:
+    """What is usual in a trend: its limits and its average as hundredths of the line (M8)."""
+
+    low: float
+    centre: float
+    high: float
+
+    @property
+    def width(self) -> float:
+        """From limit to limit."""
+        return round(self.high - self.low, 1)
+
+
+@dataclass(frozen=True)
 class Row:
-    """One period of a trend; `band` is None where nothing was counted, `side` tells before, during, after or plain."""
+    """One period of a trend; `band` is None where nothing was counted, `side` tells before, during, after or plain.
+
+    `stands_out` is "more", "fewer" or "" against what is usual; `changes` are the changes of this period, as the view gave them.
+    """
 
     period: tuple[str, str]
     band: dict[str, Any] | None
     bar: Bar | None
     side: str
+    usual: Usual | None = None
+    stands_out: str = ""
+    changes: tuple[dict[str, Any], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -75,19 +96,59 @@ def side_of(period: tuple[str, str], changed_in: str | None) -> str:
     return "before" if last < changed_in else "after" if first > changed_in else "during"
 
 
-def trend_rows(trend: list[dict[str, Any]], changed_in: str | None = None) -> list[Row]:
-    """The periods of a trend, oldest first; a hole between two periods becomes a row of its own."""
-    top = longest([each["band"] for each in trend])
-    rows: list[Row] = []
+def trend_rows(
+    trend: list[dict[str, Any]],
+    changed_in: str | None = None,
+    limits: dict[str, Any] | None = None,
+    changes: Sequence[dict[str, Any]] = (),
+) -> list[Row]:
+    """The periods of a trend, oldest first; a hole between two periods becomes a row of its own.
+
+    `limits` are those of jobs/patterns/released_trend.py; `changes` have a "month".
+    """
+    top = max(longest([each["band"] for each in trend]), limits["high"] if limits else 0)
+    return [
+        Row(
+            period,
+            band,
+            bar(band, top) if band else None,
+            side_of(period, changed_in),
+            usual_of(period, limits, top),
+            outside(period, band, limits),
+            tuple(each for each in changes if period[0] <= each["month"] <= period[1]),
+        )
+        for period, band in with_holes(trend)
+    ]
+
+
+def with_holes(trend: list[dict[str, Any]]) -> Iterator[tuple[tuple[str, str], dict[str, Any] | None]]:
+    """Each period with its band; months that nobody counted in between as a period without one."""
+    before: str | None = None
     for each in trend:
         first, last = each["period"]
-        if rows and first > (expected := next_month(rows[-1].period[1])):
-            hole = (expected, month_before(first))
-            rows.append(Row(hole, None, None, side_of(hole, changed_in)))
-        rows.append(
-            Row((first, last), each["band"], bar(each["band"], top), side_of((first, last), changed_in))
-        )
-    return rows
+        if before and first > (expected := next_month(before)):
+            yield (expected, month_before(first)), None
+        yield (first, last), each["band"]
+        before = last
+
+
+def within(period: tuple[str, str], limits: dict[str, Any] | None) -> bool:
+    """Whether the limits speak of this period."""
+    return limits is not None and limits["period"][0] <= period[0] and period[1] <= limits["period"][1]
+
+
+def usual_of(period: tuple[str, str], limits: dict[str, Any] | None, top: float) -> Usual | None:
+    """The limits as lengths, where they hold."""
+    if limits is None or not within(period, limits):
+        return None
+    return Usual(*(place(limits[key], 0, top) for key in ("low", "centre", "high")))
+
+
+def outside(period: tuple[str, str], band: dict[str, Any] | None, limits: dict[str, Any] | None) -> str:
+    """On which side of the limits a known count lies; empty within them."""
+    if limits is None or band is None or band["kind"] != "about" or not within(period, limits):
+        return ""
+    return "more" if band["n"] > limits["high"] else "fewer" if band["n"] < limits["low"] else ""
 
 
 def monthly(part: dict[str, Any], top: float) -> Bar:

@@ -85,7 +85,7 @@ def test_a_count_under_five_is_drawn_hollow() -> None:
     )
     assert page.xpath("//rect/@class") == ["unknown"]
     assert cells(page) == ["fewer than 5", "about 10"]
-    assert "so few people" in page.xpath("string(//p[@class='legend'])")
+    assert "too few people" in page.xpath("string(//p[@class='legend'])")
 
 
 def test_a_hole_in_the_periods_gets_its_own_row() -> None:
@@ -211,7 +211,11 @@ def test_before_and_after_are_compared_by_the_month() -> None:
     page = drawn(macros("en").before_after(impact))
     assert cells(page)[:2] == ["about 7", "fewer than 0.8"]
     assert bars(page) == [100, pytest.approx(11.9)]
-    assert "about 35 in 5 months" in page.text_content()
+    said = str(macros("en").basis(impact)).strip()
+    assert (
+        said
+        == "Before the change: about 35 comments in 5 months. After it: fewer than 5 comments in 6 months."
+    )
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -6,7 +6,10 @@ from typing import Any
 
 from theme.bundle import Bundle, Entry
 
-ANSWERS = ("reason", "what")  # the first that is written is the answer in short
+ANSWERS = (
+    "reason",
+    "what",
+)  # the first that is written is the answer in short; a question comes first while we ask it
 
 
 def card(bundle: Bundle, entry: Entry) -> dict[str, Any]:
@@ -17,12 +20,18 @@ def card(bundle: Bundle, entry: Entry) -> dict[str, Any]:
         "url": entry.url,
         "title": entry.title,
         "said": entry.fields["said"],
-        "answer": next((entry.fields[key] for key in ANSWERS if key in entry.fields), None),
+        "answer": answer(entry, story["status"]),
         "published": entry.published,
         "modified": entry.fields.get("modified", entry.published),
         "theme": theme_link(bundle, story["theme"]),
         **{key: story[key] for key in ("status", "late_days", "band", "impact")},
     }
+
+
+def answer(entry: Entry, status: str) -> str | None:
+    """The answer in one sentence, where there is one."""
+    keys = ("question", *ANSWERS) if status == "asked" else ANSWERS
+    return next((entry.fields[key] for key in keys if key in entry.fields), None)
 
 
 def theme_link(bundle: Bundle, theme: str) -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""The first page: what this is, what changed last, whether my matter is here, how to tell you."""
+"""The first page: what this is, what changed last, whether my matter is here, how to tell you, where my answer is."""
 
 from __future__ import annotations
 
