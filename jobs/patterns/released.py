@@ -59,8 +59,9 @@ class Change:
 
     @property
     def key(self) -> str:
-        """The cell of its effect: stories that tell the same facts share it, and other facts are another cell."""
-        return f"impact/{self.theme}/{self.since}/{self.trigger}"
+        """The cell of its effect: stories whose months are the same share it, because months are all that is compared."""
+        begins = f"{self.since:%Y-%m}{'' if self.since.day == 1 else '/next'}" if self.since else None
+        return f"impact/{self.theme}/{begins}/{month_of(self.trigger) if self.trigger else None}"
 
 
 def make_frame(heard: Iterable[Row], today: date, limits: Limits, anchor: str | None = None) -> Frame:

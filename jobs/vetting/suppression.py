@@ -7,7 +7,7 @@ number can be. At least as many values must stay possible as rounding leaves of 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from math import ceil, floor, inf
 from typing import Any
 
@@ -90,37 +90,58 @@ def extreme(tables: Tables, wanted: Collection[str], sign: int) -> dict[str, flo
     return dict(zip(tables.keys, found.x, strict=True))
 
 
+@dataclass
+class Reach:
+    """How far a reader who can calculate gets: the least and the most of every number among the points found so far.
+
+    A number that is made coarse only adds points, so what was found stays true.
+    """
+
+    tables: Tables
+    ends: dict[str, tuple[float, float]] = field(default_factory=dict)
+
+    def look(self, wanted: Collection[str]) -> None:
+        """Find the points in which these numbers together are least and most."""
+        for sign in (1, -1):
+            for key, value in extreme(self.tables, wanted, sign).items():
+                least, most = self.ends.get(key, (value, value))
+                self.ends[key] = min(least, value), max(most, value)
+
+    def values_left(self, key: str, enough: int) -> int:
+        """How many whole values of a number are possible; not counted further than `enough`."""
+        if self.values_found(key) < enough:
+            self.look((key,))
+        return self.values_found(key)
+
+    def values_found(self, key: str) -> int:
+        """How many whole values lie between the ends."""
+        least, most = self.ends[key]
+        return floor(most + SMALL) - ceil(least - SMALL) + 1
+
+
 def pinned(tables: Tables, hidden: Iterable[str], narrowest: int) -> list[str]:
     """Hidden numbers for which fewer than `narrowest` values stay possible."""
-    wanted = sorted(hidden)
-    if not wanted:
-        return []
-    points = [extreme(tables, wanted, sign) for sign in (1, -1)]
-    found = []
-    for key in wanted:
-        if values_left(points, key) < narrowest:
-            points += [extreme(tables, (key,), sign) for sign in (1, -1)]
-        if values_left(points, key) < narrowest:
-            found.append(key)
-    return found
-
-
-def values_left(points: Sequence[Mapping[str, float]], key: str) -> float:
-    """How many whole values lie between the least and the most of a number in these points."""
-    values = [point[key] for point in points]
-    return floor(max(values) + SMALL) - ceil(min(values) - SMALL) + 1
+    reach, wanted = Reach(tables), sorted(hidden)
+    if wanted:
+        reach.look(wanted)
+    return [key for key in wanted if reach.values_left(key, narrowest) < narrowest]
 
 
 def suppress(known: Mapping[str, Known], relations: Iterable[Relation], narrowest: int) -> frozenset[str]:
     """Which shown numbers must be made coarse so that no hidden one is pinned, the smallest neighbours first."""
     usable = usable_relations(known, relations)
     left = dict(known)
-    hidden = {key for key, number in known.items() if number.hidden}
+    hidden = sorted(key for key, number in known.items() if number.hidden)
     coarse: set[str] = set()
-    while found := pinned(tables_of(left, usable), hidden, narrowest):
-        victim = next_victim(left, usable, found[0], hidden | coarse)
-        coarse.add(victim)
-        left[victim] = replace(left[victim], low=0, high=left[victim].coarse)
+    reach = Reach(tables_of(left, usable))
+    if hidden:
+        reach.look(hidden)
+    for key in hidden:
+        while reach.values_left(key, narrowest) < narrowest:
+            victim = next_victim(left, usable, key, {*hidden, *coarse})
+            coarse.add(victim)
+            left[victim] = replace(left[victim], low=0, high=left[victim].coarse)
+            reach = Reach(tables_of(left, usable), reach.ends)
     return frozenset(coarse)
 
 
