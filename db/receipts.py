@@ -122,3 +122,55 @@ def save_turn(
             """,
             [dict(line) for line in shown],
         )
+
+
+def language_of(db: Database, voice: int) -> str | None:
+    """The language of a voice about us, "und" before it was heard; None when there is no such voice."""
+    found = rows(
+        db,
+        """
+        select coalesce(c.language, 'und') as language
+        from voices v
+        join channels ch on ch.id = v.channel_id and ch.subject = 'us'
+        left join clean_voices c on c.voice_id = v.id
+        where v.id = :voice
+        """,
+        {"voice": voice},
+    )
+    return str(found[0]["language"]) if found else None
+
+
+def receipt_of(db: Database, line: str) -> dict[str, Any] | None:
+    """To what a line belongs: voice_id, case_id (None without), stage as it is shown (None before its first turn)."""
+    found = rows(
+        db,
+        """
+        select r.voice_id, c.id as case_id, l.stage
+        from receipts r
+        left join dispositions d on d.voice_id = r.voice_id
+        left join cases c on c.voice_id = coalesce(d.same_as, r.voice_id)
+        left join receipt_lines l on l.line = r.line
+        where r.line = :line
+        """,
+        {"line": line},
+    )
+    return found[0] if found else None
+
+
+def stages_by_case(db: Database) -> dict[int, str]:
+    """What the public line of each case with a receipt shows; "nothing yet" before its first turn. Never the line itself."""
+    found = rows(
+        db,
+        """
+        select distinct c.id, coalesce(l.stage, 'nothing yet') as stage
+        from receipts r
+        left join dispositions d on d.voice_id = r.voice_id
+        join cases c on c.voice_id = coalesce(d.same_as, r.voice_id)
+        left join receipt_lines l on l.line = r.line
+        order by c.id, stage
+        """,
+    )
+    stages: dict[int, str] = {}
+    for row in found:
+        stages[row["id"]] = f"{stages[row['id']]}, {row['stage']}" if row["id"] in stages else row["stage"]
+    return stages

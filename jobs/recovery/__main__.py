@@ -10,6 +10,7 @@ from typing import Any
 from sqlite_utils import Database
 
 from db import cases as store
+from db.receipts import stages_by_case
 from db.runs import only_run
 from db.store import open_store, writing
 from jobs.clock import local_now
@@ -197,6 +198,8 @@ def show(db: Database, number: int) -> None:
     print(
         f"Case {number}, {row['state']}, since {row['opened_on']}, themes: {', '.join(sorted(row['themes'])) or 'none'}"
     )
+    if number in (public := stages_by_case(db)):
+        print(f"The public line of its receipt shows: {public[number]}")
     print(store.said_in(db, number) or "(not redacted yet: run ./invoke hear)")
     for step in store.steps(db, number):
         print(
@@ -206,10 +209,10 @@ def show(db: Database, number: int) -> None:
 
 def print_list(settings: Settings, db: Database, today: date) -> None:
     """Print the open cases, the longest waiting first."""
-    clocks = read_clocks(settings)
+    clocks, public = read_clocks(settings), stages_by_case(db)
     for case in map(as_case, store.cases(db)):
         if case.state in OPEN_STATES:
-            print(list_line(case, clocks, today))
+            print(list_line(case, clocks, today, public.get(case.number)))
 
 
 def ask(arguments: list[str]) -> argparse.Namespace:

@@ -98,13 +98,14 @@ def figures(cases: Sequence[Case], clocks: Clocks, today: date) -> list[str]:
     return lines
 
 
-def list_line(case: Case, clocks: Clocks, today: date) -> str:
-    """One case for the list: number, state, age, due days, marks."""
+def list_line(case: Case, clocks: Clocks, today: date, public: str | None = None) -> str:
+    """One case for the list: number, state, age, due days, marks; `public` is what the line of its receipt shows."""
     due = add_working_days(case.clock_began, clocks.answer, clocks.calendar)
     marks = [
         "late to acknowledge" if is_late_to_acknowledge(case, clocks, today) else "",
         "late to answer" if is_late_to_answer(case, clocks, today) else "",
         "second failure" if case.second_failure else "",
+        f"receipt shows: {public}" if public else "",
     ]
     words = [
         f"{case.number:>6}",

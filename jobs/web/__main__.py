@@ -86,6 +86,16 @@ def erase(settings: Settings, asked: argparse.Namespace) -> None:
         forget(settings, open_store(settings.database), asked.what, local_now().date())
 
 
+def give_receipt(settings: Settings, asked: argparse.Namespace) -> None:
+    """A receipt for a voice that came by phone, mail or paper."""
+    from jobs.web.receipt_giving import receipt
+
+    with only_run(settings.database):
+        receipt(
+            settings, open_store(settings.database), asked.what or "", local_now().date(), slip=asked.sheet
+        )
+
+
 COMMANDS: dict[str, Callable[[Settings, argparse.Namespace], None]] = {
     "build": build,
     "nightly": nightly,
@@ -95,6 +105,7 @@ COMMANDS: dict[str, Callable[[Settings, argparse.Namespace], None]] = {
     "backup": take_back_up,
     "restore": go_back,
     "forget": erase,
+    "receipt": give_receipt,
 }
 
 
@@ -102,7 +113,10 @@ def main(arguments: list[str]) -> None:
     """`python -m jobs.web COMMAND [WHAT] [--to FOLDER] [--dry-run] [--port N]`"""
     parser = argparse.ArgumentParser(prog="./invoke", description="The public site.")
     parser.add_argument("command", choices=COMMANDS)
-    parser.add_argument("what", nargs="?", help="restore: which back-up; forget: whom")
+    parser.add_argument(
+        "what", nargs="?", help="restore: which back-up; forget: whom; receipt: which voice or code"
+    )
+    parser.add_argument("--sheet", action="store_true", help="receipt: also a page to print")
     parser.add_argument("--to", help="publish: where the site is served from (docs/hosting.md)")
     parser.add_argument(
         "--dry-run", action="store_true", help="publish: only say what would appear and disappear"
