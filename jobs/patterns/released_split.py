@@ -25,7 +25,7 @@ Counts = tuple[int, ...]
 
 @dataclass(frozen=True)
 class Split:
-    """The groups in their order, how their counts make a figure, which of two values is the worse for us, and who is counted in `n`."""
+    """The groups in their order, how their counts make a figure, which of two values is the worse for us."""
 
     groups: tuple[str, ...]
     figure: Callable[[Counts], Figure | None]
@@ -95,9 +95,11 @@ def least(band: Piece, limits: Limits) -> int:
 
 
 def blurred(split: Split, figure: Figure, limits: Limits) -> Figure:
-    """The interval widened by what rounding every group to the step may move: its spread is added to that of chance."""
-    points = figure.value / 100
-    pull = sqrt(2 + 3 * points**2) if split.lowest < 0 else sqrt(points**2 + (1 - points) ** 2)
+    """The interval widened by what rounding every group to the step may move: its spread is added to that of chance.
+
+    The groups pull together, for where all of them are a round number one is rounded up by what another is rounded down.
+    """
+    pull = 2 + abs(figure.value) / 100 if split.lowest < 0 else 1.0
     blur = 100 * Z * pull * sqrt((limits.step**2 - 1) / 12) / figure.n
     low = figure.value - sqrt((figure.value - figure.low) ** 2 + blur**2)
     high = figure.value + sqrt((figure.high - figure.value) ** 2 + blur**2)
