@@ -18,6 +18,7 @@ from sqlite_utils import Database
 from db.airlock import contacts_of_customers, names_of_themes, voice_marks, voice_texts
 from db.approvals import save_approval, save_approvals
 from db.customers import any_customers
+from db.praise import scored_voices
 from db.refused import refused_folder
 from db.runs import only_run
 from db.store import open_store
@@ -33,6 +34,7 @@ from jobs.stories.__main__ import run as read_stories
 from jobs.stories.draft import is_unfinished
 from jobs.stories.inside import inside_values, without_inside
 from jobs.stories.kinds import THEMED, place_of_text
+from jobs.stories.praise import refuse_rare_praise
 from jobs.stories.writing import read_version
 from jobs.vetting.approval import check_approver, releasable, waiting
 from jobs.vetting.approvals_file import Approval, read_approvals
@@ -152,6 +154,8 @@ def approve(settings: Settings, db: Database, slug: str, person: str, now: datet
     for text in texts:
         check_approver(person, text["author"], staff)
         refuse_unfinished(text)
+        if text["kind"] == "lesson":
+            refuse_rare_lesson(db, text)
     refuse_findings(findings_of(make_gate(settings, db, now.date(), ()), texts), "Nothing was approved.")
     for text in texts:
         new = save_approval(db, text["sha256"], person, now.date().isoformat())
@@ -164,6 +168,13 @@ def refuse_unfinished(text: dict[str, Any]) -> None:
     """A text must be more than its draft."""
     if is_unfinished(text["text"], text["language"]):
         raise Refusal(f"{place_of(text)} still holds the prompts of the draft: write it first.")
+
+
+def refuse_rare_lesson(db: Database, text: dict[str, Any]) -> None:
+    """L4: what is called repeatable was praised by people enough."""
+    merged = merged_ids(db)
+    themes = [merged.get(theme, theme) for theme in read_version(text).themes]
+    refuse_rare_praise(place_of(text), scored_voices(db, themes))
 
 
 def findings_of(gate: Gate, texts: Iterable[dict[str, Any]]) -> Iterator[Finding]:

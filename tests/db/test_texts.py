@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,8 +11,16 @@ from sqlite_utils import Database
 
 from db.approvals import save_approval
 from db.releases import save_release, store_digest
-from db.store import open_store, rows, writing
-from db.stories import first_promises, save_changes, save_texts, text_versions
+from db.store import MIGRATIONS, apply_sql, open_store, rows, writing
+from db.stories import (
+    first_promises,
+    promise_versions,
+    published_stories,
+    save_changes,
+    save_published,
+    save_texts,
+    text_versions,
+)
 
 
 def approvals(db: Database) -> dict[str, frozenset[str]]:
@@ -95,8 +104,65 @@ def test_a_promise_keeps_its_first_date(db: Database) -> None:
     assert first_promises(db) == {"a": "2026-09-30"}
     save_changes(db, [change(promised="2027-01-01"), change(slug="b", promised="2026-12-01")])
     assert first_promises(db) == {"a": "2026-09-30", "b": "2026-12-01"}
+    save_changes(db, [change(promised="2027-01-01", promised_before="2026-06-30")])
+    assert first_promises(db) == {"a": "2026-06-30"}
+    save_changes(db, [change(promised=None, promised_before=None)])
+    assert first_promises(db) == {"a": "2026-06-30"}
     save_changes(db, [])
     assert first_promises(db) == {}
+
+
+def test_versions_that_promise_are_told_with_who_approved_them_when(db: Database) -> None:
+    """L9"""
+    old, new = (
+        Words("a", "en", "---\npromised: 2026-06-30\n"),
+        Words("a", "en", "---\npromised: 2026-08-31\n"),
+    )
+    page = Words("b", "en", "---\npromised: x\n", kind="page")
+    for texts in ([old, page], [new, Words("c", "ru", "we promised: nothing")]):
+        save_texts(db, texts, "2026-11-21")
+    for person, day in (("ines", "2026-03-15"), ("jonas", "2026-03-16")):
+        save_approval(db, old.sha256, person, day)
+    found = promise_versions(db)
+    assert [(row["slug"], row["text"]) for row in found] == [("a", old.source), ("a", new.source)]
+    assert sorted(found[0]["approvals"]) == [["ines", "2026-03-15"], ["jonas", "2026-03-16"]]
+    assert found[1]["approvals"] == []
+
+
+def test_what_readers_have_seen_is_kept_for_ever(db: Database) -> None:
+    """S3"""
+    save_published(db, ["a", "b"], {}, "2026-05-04")
+    save_published(db, ["a"], {"b": "2026-06-01", "older": "2026-03-01"}, "2026-06-02")
+    assert published_stories(db) == {"a": None, "b": "2026-06-01", "older": "2026-03-01"}
+    assert rows(db, "select slug, first_on from published_stories order by slug") == [
+        {"slug": "a", "first_on": "2026-05-04"},
+        {"slug": "b", "first_on": "2026-05-04"},
+        {"slug": "older", "first_on": "2026-03-01"},
+    ]
+
+
+def test_a_database_from_before_knows_its_texts_and_what_its_releases_showed() -> None:
+    """Migration 0010: rows keep their order and their approvals, slugs come out of the manifests."""
+    db = Database(sqlite3.connect(":memory:", isolation_level=None), execute_plugins=False)
+    for file in sorted(MIGRATIONS.glob("[0-9]*.sql")):
+        if file.stem.startswith("0010"):
+            save_texts(db, [Words("b", "en", "two"), Words("a", "ru", "one")], "2026-05-01")
+            for number, day in enumerate(("2026-05-11", "2026-05-04")):
+                manifest = {
+                    f"{(number and 'ru') or 'en'}/changes/calls-first.html": "1",
+                    "en/changes.html": "2",
+                    "en/themes/x.html": "3",
+                }
+                save_release(
+                    db,
+                    {"id": str(number), "built_at": f"{day}T03:00", "inputs": "0" * 64, "manifest": manifest},
+                )
+        apply_sql(file.read_text("utf-8"))(db)
+    assert [row["slug"] for row in rows(db, "select slug from stories order by rowid")] == ["b", "a"]
+    assert rows(db, "select * from published_stories") == [
+        {"slug": "calls-first", "first_on": "2026-05-04", "taken_on": None}
+    ]
+    assert save_texts(db, [Words("c", "en", "three", kind="lesson")], "2026-11-22") == 1
 
 
 CHANGES = (

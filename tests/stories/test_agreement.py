@@ -29,6 +29,7 @@ def text(slug: str = "calls", language: str = "en", **fields: str) -> Text:
     return read_text("story", f"{slug}.{language}.md", source.encode())
 
 
+PLANNED = {"status": "planned", "owner": "o", "promised": "2026-12-01"}
 MADE = {"status": "made", "what": "w", "where": "w", "owner": "o", "evidence": "e"}
 RIGHT = [
     [],
@@ -36,6 +37,9 @@ RIGHT = [
     [text(), text(language="ru"), text(language="ar", title="عنوان")],
     [text(**MADE, since="2026-11-22")],
     [text(), text("other", status="joined", joined_to="calls")],
+    [text(status="asked", question="Sooner?"), text(language="ru", status="asked", question="Раньше?")],
+    [text(area="shop"), text(language="ru", area="shop", cause="Причина")],
+    [text(**PLANNED, promised_before="2026-06-30 told 2026-11-22")],
 ]
 WRONG = [
     ([text(), text(language="ru", status="joined", joined_to="x")], "'status' differs"),
@@ -52,6 +56,17 @@ WRONG = [
     ([text(**MADE, since="2026-11-23")], "lies in the future"),
     ([text(status="joined", joined_to="nothing")], "names no other story"),
     ([text(status="joined", joined_to="calls")], "names no other story"),
+    ([text(area="shop"), text(language="ru")], "'area' differs"),
+    ([text(status="asked")], "a question and status asked go together"),
+    ([text(question="Sooner?")], "a question and status asked go together"),
+    (
+        [text(**PLANNED, promised_before="2026-06-30 told 2026-11-23")],
+        "a day of promised_before lies in the future",
+    ),
+    (
+        [text(**PLANNED), text(language="ru", **PLANNED, promised_before="2026-06-30 told 2026-03-01")],
+        "'promised_before' differs",
+    ),
 ]
 
 

@@ -13,9 +13,9 @@ def story_of(organisation: Organisation, words: str) -> None:
 
 def test_all_is_approved_and_nothing_is_found_in_the_example(organisation: Organisation) -> None:
     told = organisation.must("jobs.vetting")
-    assert "42 texts may leave, 0 wait for approval" in told
+    assert "60 texts may leave, 0 wait for approval" in told
     assert (
-        "42 texts searched for contacts, known persons, verbatim runs and what stays inside: nothing has to change"
+        "60 texts searched for contacts, known persons, verbatim runs and what stays inside: nothing has to change"
         in told
     )
 
@@ -58,7 +58,7 @@ def test_without_a_staff_list_nobody_can_approve(organisation: Organisation) -> 
 def test_what_waits_is_listed_with_what_is_missing(organisation: Organisation) -> None:
     (organisation.root / "example" / "approvals.jsonl").unlink()
     told = organisation.must("jobs.vetting")
-    assert "0 texts may leave, 42 wait for approval" in told
+    assert "0 texts may leave, 60 wait for approval" in told
     assert "story clear-vouchers.en: 2 approval(s) missing" in told
 
 
@@ -67,3 +67,11 @@ def test_a_draft_is_not_approved(organisation: Organisation) -> None:
     assert "still holds the prompts of the draft" in organisation.refused(
         "jobs.vetting", "--approve", "quiet-vans", "--as", "ines"
     )
+
+
+def test_a_lesson_that_too_few_people_praised_is_not_approved(organisation: Organisation) -> None:
+    """L4: nothing was gathered yet, so nobody praised anything; a story needs no praise."""
+    lesson = ("jobs.vetting", "--approve", "an-hour-before", "--as", "ines")
+    assert "content/lessons/an-hour-before." in organisation.refused(*lesson)
+    assert "fewer than 5 people praised this" in organisation.refused(*lesson)
+    organisation.must("jobs.vetting", "--approve", "clear-vouchers", "--as", "ines")
