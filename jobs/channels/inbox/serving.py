@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import logging
 import socket
 from collections.abc import Callable
 from typing import Any
@@ -44,6 +45,7 @@ def make_server(application: Callable[..., Any], port: int, command: str, **more
         if error.errno == errno.EACCES:
             raise Refusal(f"Port {port} is not yours to use: run {command} --port 8000.") from None
         raise
+    logging.getLogger("waitress").setLevel(logging.ERROR)  # else it tells of every visitor who waits a moment
     return create_server(application, sockets=[listening], **LIMITS, **more)
 
 
