@@ -13,7 +13,7 @@ from itertools import product
 from typing import NamedTuple
 
 from jobs.channels.receipt import ID_LETTERS, bucket, line_of
-from jobs.recovery.dealing import LONGEST_STAY, NEW, Cell, Draw, Moves, deal
+from jobs.recovery.dealing import NEW, Cell, Draw, Moves, deal
 
 DAYS_BETWEEN = 7
 FIRST = 32  # lines on each page at the first turn
@@ -67,22 +67,17 @@ def first_of_quarter(number: int) -> int:
     return number - (number - 1) % QUARTER
 
 
-def stay(line: Line, number: int) -> int:
-    """For how many turns a line has stood at its stage; a long stay is not told from a longer one."""
-    return min(number - line.since_turn, LONGEST_STAY)
-
-
 def moving(
     key: bytes, number: int, shown: Iterable[Line], real: Mapping[str, Real], moves: Moves
 ) -> Iterator[Line]:
     """Every line that changes its stage, week of arrival by week of arrival."""
     cells: dict[tuple[int, str, int], list[Line]] = defaultdict(list)
     for line in shown:
-        cells[line.first_turn, line.stage, stay(line, number)].append(line)
-    for (first, stage, turns), lines in cells.items():
+        cells[line.first_turn, line.stage, line.since_turn].append(line)
+    for (first, stage, since), lines in cells.items():
         own = {line.line: real[line.line].stage for line in lines if line.line in real}
         others = [line.line for line in lines if line.line not in real]
-        cell = Cell(stage, turns, own, others)
+        cell = Cell(stage, number - since, own, others)
         following = own | deal(cell, moves, drawing(key, f"move {number} {first}"))
         for line in lines:
             if following[line.line] != stage:

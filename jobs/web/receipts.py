@@ -23,14 +23,12 @@ Pages = dict[str, dict[str, str]]  # name of the page -> line -> stage
 
 def receipts_piece(settings: Settings, db: Database, stories: Iterable[Text], today: date) -> Pages:
     """Every page with its lines; turned first when a week is over. No page where there is neither a form nor a receipt."""
-    used = store.digits_used(db)
-    if not used and not settings.inbox_url:
+    if not settings.inbox_url and not store.digits_used(db):
         return {}
     last = store.last_turn(db)
     if last is None or today >= date.fromisoformat(last["on_day"]) + timedelta(days=DAYS_BETWEEN):
         take_turn(settings, db, changes_in(stories), today)
-    digits = max(settings.receipt_digits, *store.digits_used(db))
-    found = on_pages(shown_lines(db), digits, used)
+    found = on_pages(shown_lines(db), settings.receipt_digits, store.digits_used(db))
     return {page: {line.line: line.stage for line in lines} for page, lines in found.items()}
 
 
