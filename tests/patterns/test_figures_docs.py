@@ -2,7 +2,16 @@
 
 import pytest
 
-from jobs.patterns import drivers, habits, newcomers, performance, tips
+from jobs.patterns import (
+    drivers,
+    habits,
+    newcomers,
+    performance,
+    released_service,
+    released_split,
+    released_trend,
+    tips,
+)
 from jobs.patterns.figure import SMALLEST_N
 from jobs.patterns.proving import csi, nps, retention
 from jobs.patterns.proving import customers as proving_customers
@@ -22,6 +31,10 @@ LIMITS = {
     f"new for {newcomers.NEW_FOR.days} days",
     f"within {chapter.WATCHED[0]}, {chapter.WATCHED[1]} or {chapter.WATCHED[2]} days",
     f"fewer than {chapter.FEWEST} in a group",
+    f"wider than {released_split.WIDEST:.0f} points",
+    f"than {released_service.WIDEST_DAYS:.0f} working days",
+    f"needs {released_trend.FEWEST_PERIODS} periods in a row",
+    f"± {released_trend.LIMIT:.0f} standard deviations",
 }
 PROVED = {
     claim.figure
@@ -46,3 +59,9 @@ def test_every_limit_is_the_codes(limit):
 def test_every_proved_figure_is_told(figure):
     """Q8, M10"""
     assert TOLD_AS.get(figure, figure) in TEXT
+
+
+@pytest.mark.parametrize("figure", [*released_split.SPLITS, released_service.DAYS_KEY])
+def test_every_public_figure_has_its_formula(figure):
+    """Q8: the row that the page of numbers is written from."""
+    assert f"| `{figure}` |" in TEXT
