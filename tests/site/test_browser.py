@@ -7,11 +7,8 @@ from __future__ import annotations
 
 import os
 import shutil
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import partial
-from http.server import ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
@@ -19,8 +16,9 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from jobs.settings import LANGUAGES
-from jobs.web.serve import SiteHandler
+from jobs.web.showing import Site
 from tests.conftest import Organisation
+from tests.serving import running
 
 CHROMIUM = shutil.which("chromium")
 ARGUMENTS = [
@@ -72,10 +70,8 @@ def address(site: Path) -> Iterator[str]:
 @contextmanager
 def serving(site: Path) -> Iterator[str]:
     """The address of a server over this folder."""
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(SiteHandler, directory=str(site))) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_address[1]}"
-        server.shutdown()
+    with running(Site(site)) as address:
+        yield address
 
 
 @pytest.fixture(scope="module")

@@ -8,7 +8,6 @@ import subprocess
 import sys
 import time
 from pathlib import Path
-from threading import Thread
 from typing import Any
 
 import pytest
@@ -17,15 +16,19 @@ import requests
 from jobs.channels.inbox.serving import BEHIND_A_HOST, make_server, port_of
 from jobs.refusal import Refusal
 from jobs.settings import CODE
+from tests.serving import running
 
 PATIENCE = 30  # seconds until a process of its own listens
 
 
 def test_a_round_trip_through_waitress(visitor: Any) -> None:
     """F6: real HTTP, with the address that the host in front tells."""
-    server = make_server(visitor.app, 0, "./invoke inbox", **BEHIND_A_HOST)
-    Thread(target=server.run, daemon=True).start()
-    form = f"http://127.0.0.1:{port_of(server)}/inbox/ru"
+    with running(visitor.app, **BEHIND_A_HOST) as address:
+        travel(visitor, f"{address}/inbox/ru")
+
+
+def travel(visitor: Any, form: str) -> None:
+    """Check, send, too large, too often."""
     told = {"X-Forwarded-For": "198.51.100.7"}
     checked = requests.post(f"{form}/check", {"happened": "Поздно"}, timeout=5, headers=told)
     assert checked.status_code == 200
@@ -45,7 +48,6 @@ def test_a_round_trip_through_waitress(visitor: Any) -> None:
         f"{form}/check", {"happened": "x"}, timeout=5, headers={"X-Forwarded-For": "203.0.113.1"}
     )
     assert other.status_code == 200
-    server.close()
 
 
 def test_a_taken_or_strange_port_gets_a_sentence(visitor: Any) -> None:
