@@ -116,6 +116,10 @@ def test_the_effect_of_a_change_is_kept_whole_while_it_waits() -> None:
         ({"kind": "about", "n": 10}, {"kind": "fewer", "n": 20}),
         (True, False),
         ({"before": {}, "after": {}}, None),
+        (
+            {"in_time": {"kind": "about", "n": 90}, "late": {"kind": "fewer", "n": 10}, "within_days": 10},
+            None,
+        ),
     ],
 )
 def test_how_a_cell_tells_less(own: Any, told: Any) -> None:
@@ -163,6 +167,8 @@ SPARSE = {"value": None, "low": None, "high": None, "n": 0, "enough": False}
         ("aspects", {"halves": [["a", "b"]], "aspects": [{"aspect": "x", "all": SCORE}]}, {"halves": [["a", "b"]], "aspects": [{"aspect": "x", "all": SCORE | {"n": 30}}]}),
         ("impact/t/x", {"before": {"months": 3, "band": {"kind": "fewer", "n": 10}}}, {"before": {"months": 3, "band": {"kind": "fewer", "n": 30}}}),
         ("impact/t/x", None, None),
+        ("answered", {"in_time": {"kind": "about", "n": 45}, "late": {"kind": "about", "n": 15}, "within_days": 10}, {"in_time": {"kind": "about", "n": 50}, "late": {"kind": "fewer", "n": 30}, "within_days": 10}),
+        ("leakage", {"outside": {"kind": "about", "n": 35}, "through": ["forum"]}, {"outside": {"kind": "about", "n": 40}, "through": ["forum"]}),
     ],
 )  # fmt: skip
 def test_limits_that_are_raised_hold_before_the_next_refresh(cell: str, was: Any, strict: Any) -> None:
