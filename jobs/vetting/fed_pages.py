@@ -28,7 +28,7 @@ TEXTS = {
 }
 THEME = re.compile(r"(?:^|/)themes/(?P<theme>[^/]+)\.html$")
 OF_ALL = re.compile(
-    r"(?:^|/)(?:feed\.atom|feeds/.+\.atom|changes\.html|by/.+\.html|a-z(?:/[^/]+)?\.html|what-works\.html)$"
+    r"(?:^|/)(?:feed\.atom|feeds/.+\.atom|changes\.html|by/.+\.html|a-z(?:/[^/]+)?\.html|(?:what-works|will-not)\.html)$"
 )
 SHORTEST = 3
 ALLOWED = 0.1  # difference of another spelling that has a capital

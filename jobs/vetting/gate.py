@@ -13,6 +13,7 @@ from jobs.vetting.fed_pages import Fed, fed_by_nobody, find_single_names
 from jobs.vetting.findings import Finding
 from jobs.vetting.identities import Known, find_identities, know
 from jobs.vetting.reading import Passage, ending_of, read_file
+from jobs.vetting.searched import page_behind
 
 if TYPE_CHECKING:
     from jobs.vetting.runs import Runs
@@ -53,11 +54,12 @@ def vet_file(gate: Gate, name: str, content: bytes) -> Iterator[Finding]:
     if passages is None:
         yield Finding(name, 1, "kind-of-file", "no rule can read this file", "take it out of the release")
         return
+    page = page_behind(name, content)
     found = [
         *(finding for number, passage in enumerate(passages) for finding in vet_passage(gate, name, number, passage)),
         *vet_breaks(gate, name, passages),
-        *vet_people(gate, name, passages),
-        *vet_words(gate, name, passages),
+        *vet_people(gate, name, passages, page),
+        *vet_words(gate, name, passages, page),
     ]  # fmt: skip
     hidden = any(stands_in_name(finding, passages) for finding in found)
     for finding in found:
@@ -104,22 +106,22 @@ def embargoed_in(gate: Gate, text: Iterable[tuple[int, Passage]]) -> list[str]:
     return list(find_embargoed(gate.embargoes, whole))
 
 
-def vet_people(gate: Gate, name: str, passages: Sequence[Passage]) -> Iterator[Finding]:
-    """Identities of everybody whom the store or the staff list knows, and single names of those whose voices feed the file."""
-    found = {*find_identities(gate.known, passages), *find_single_names(gate.fed(name), passages)}
+def vet_people(gate: Gate, name: str, passages: Sequence[Passage], page: str) -> Iterator[Finding]:
+    """Identities of everybody whom the store or the staff list knows, and single names of those whose voices feed the page."""
+    found = {*find_identities(gate.known, passages), *find_single_names(gate.fed(page), passages)}
     for number, kind in sorted(found):
         place = (number, 0, len(passages[number].text))
         yield Finding(name, passages[number].line, "identity", kind, TAKE_OUT, place)
 
 
-def vet_words(gate: Gate, name: str, passages: Sequence[Passage]) -> Iterator[Finding]:
+def vet_words(gate: Gate, name: str, passages: Sequence[Passage], page: str) -> Iterator[Finding]:
     """Words that stand so in a voice, and half of a voice."""
     from jobs.vetting.parts import said
     from jobs.vetting.runs import find_meeting, find_stretches
     from jobs.vetting.shares import find_shared_voice
 
     stream, lines = word_stream(passages)
-    meeting = find_meeting(gate.runs, stream, [said(quote) for quote in gate.quotes.get(name, ())])
+    meeting = find_meeting(gate.runs, stream, [said(quote) for quote in gate.quotes.get(page, ())])
     for stretch in find_stretches(gate.runs, meeting):
         at = (-1, stretch.start, stretch.end)
         if stretch.rule == "run":

@@ -25,6 +25,7 @@ from jobs.vetting.lines import (
 from jobs.vetting.markup import read_markup
 from jobs.vetting.passage import Passage, Unreadable
 from jobs.vetting.pictures import read_gif, read_icon, read_jpeg, read_png, read_webp
+from jobs.vetting.searched import OWN_NAME, READERS, read_whole
 
 __all__ = ["Passage", "ending_of", "normalise", "read_file", "words"]
 
@@ -91,11 +92,17 @@ def read_file(name: str, content: bytes) -> list[Passage] | None:
     try:
         found = [
             *(part for one in name_parts(name) for part in expanded(one, 0)),
-            *read_bytes(ending_of(name), content, 0),
+            *read_inside(name, content),
         ]
     except ValueError:
         return None
     return sorted(found, key=lambda passage: ("name", "text", "beside").index(passage.kind))
+
+
+def read_inside(name: str, content: bytes) -> Iterator[Passage]:
+    """All passages of a file's bytes."""
+    known = read_whole(name, content)
+    yield from read_bytes(ending_of(name), content, 0) if known is None else known
 
 
 def ending_of(name: str) -> str:
@@ -112,6 +119,9 @@ def read_bytes(ending: str, content: bytes, depth: int) -> Iterator[Passage]:
                 yield from expanded(Passage(1, said, "beside"), depth)
     elif ending in TEXTS:
         for passage in TEXTS[ending](content.decode("utf-8")):
+            yield from expanded(passage, depth)
+    elif ending in READERS:
+        for passage in READERS[ending](content):
             yield from expanded(passage, depth)
     else:
         raise Unreadable(ending)
@@ -140,6 +150,8 @@ def inside(text: str, line: int, depth: int) -> Iterator[Passage]:
 
 
 def name_parts(name: str) -> Iterator[Passage]:
-    """A file's path, whole and folder by folder without the ending."""
+    """A file's path, whole and folder by folder without the ending; none of what is named by a hash."""
+    if OWN_NAME.fullmatch(name):
+        return
     yield Passage(1, name, "name")
     yield from (Passage(1, part, "name") for part in name.removesuffix(ending_of(name)).split("/"))
