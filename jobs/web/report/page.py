@@ -13,7 +13,7 @@ from theme.figures import printable
 
 TEMPLATES = CODE / "theme" / "report"
 STATIC = CODE / "theme" / "static"
-STYLES = (STATIC / "site.css", STATIC / "charts.css", TEMPLATES / "report.css")
+STYLES = (*(STATIC / f"{name}.css" for name in ("site", "charts", "pages")), TEMPLATES / "report.css")
 LONG = 30  # rows beyond which a table is folded on the screen; on paper it is open
 MOST_NEWS = 3  # of one chapter on the first page
 
