@@ -93,7 +93,8 @@ def make_private(file: Path) -> None:
     """Only the owner may read it, nor what SQLite writes beside it: made so before there is a word in it."""
     file.parent.mkdir(parents=True, exist_ok=True)
     os.close(os.open(file, os.O_RDWR | os.O_CREAT, 0o600))
-    file.chmod(0o600)
+    if file.stat().st_mode & 0o777 != 0o600:
+        file.chmod(0o600)  # only where needed: it would mark the file as changed (jobs/web/unchanged.py)
 
 
 @contextmanager

@@ -4,34 +4,53 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 
 from db.backup import back_up, restore
 from db.runs import only_run
+from db.seal import set_seal
 from db.store import open_store
 from jobs.clock import local_now
 from jobs.refusal import Refusal, run_door
 from jobs.settings import Settings, read_settings
+from jobs.web.unchanged import forget_note, inputs, note, same_as_noted
 
 DEFAULT_PORT = 8000
 
 
 def build(settings: Settings, asked: argparse.Namespace) -> None:
-    """The main job on everything that is there."""
-    from jobs.web.night import night
-
+    """The main job on everything that is there, or nothing when no file was touched since the last one."""
     with only_run(settings.database):
-        night(settings, open_store(settings.database), local_now())
+        now = local_now()
+        seen = inputs(settings, now.date())
+        if same_as_noted(settings, seen):
+            print(f"build: nothing changed. The site is {settings.output / 'index.html'}")
+            return
+        whole_job(settings, now)
+        note(settings, seen, now.date())
 
 
 def nightly(settings: Settings, asked: argparse.Namespace) -> None:
-    """A back-up first, then the main job."""
+    """A back-up first, then the main job; every file is read, touched or not."""
+    with only_run(settings.database):
+        now = local_now()
+        forget_note(settings.database)
+        if settings.database.is_file():
+            print(f"nightly: backed up to {back_up(settings.database, settings.key_file, now)}")
+        seen = inputs(settings, now.date())
+        whole_job(settings, now)
+        note(settings, seen, now.date())
+
+
+def whole_job(settings: Settings, now: datetime) -> None:
+    """Every room in order; the store is sealed afterwards."""
     from jobs.web.night import night
 
-    with only_run(settings.database):
-        if settings.database.is_file():
-            print(f"nightly: backed up to {back_up(settings.database, settings.key_file, local_now())}")
-        night(settings, open_store(settings.database), local_now())
+    store = open_store(settings.database)
+    night(settings, store, now)
+    store.close()
+    set_seal(settings.database)
 
 
 def publish(settings: Settings, asked: argparse.Namespace) -> None:
