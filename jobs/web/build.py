@@ -42,6 +42,7 @@ from jobs.web.release import (
     releases_folder,
     swap_in,
 )
+from jobs.web.search import search_files, write_search
 from jobs.web.standing import remember_published
 from jobs.web.texts import Approved, approved_texts, in_agreement, with_living_themes
 
@@ -122,9 +123,13 @@ def make_site(
     pieces["addresses"] = {theme.id: theme.id for theme in themes} | picture.merged_addresses
     write_bundle(folder / "bundle", approved, pieces)
     site = folder / "site"
-    keys = press(folder / "bundle", site, [settings.database.parent, settings.folder, CODE / "db"], last)
+    hidden = [settings.database.parent, settings.folder, CODE / "db"]
+    keys = press(folder / "bundle", site, hidden, last)
+    write_search(site, None if last is None else last.site, hidden)
     write_frame(site, pieces["release"], taken_off(pieces["notices"]))
-    refuse_bad_site(check_site(site, ordered_files(folder / "bundle"), pieces["release"]["site_url"]))
+    ordered = ordered_files(folder / "bundle") | search_files(site)
+    told = pieces["release"]
+    refuse_bad_site(check_site(site, ordered, told["site_url"], told["inbox"]))
     vet_site(make_gate(settings, db, today, quotes), settings.database, site)
     write_released(settings.content / "released", pieces)
     remember_published(db, pieces, today)

@@ -8,6 +8,7 @@ from theme.bundle import Bundle, texts
 from theme.views import (
     View,
     Views,
+    corrections,
     feeds,
     home,
     letters,
@@ -17,7 +18,9 @@ from theme.views import (
     receipts,
     refused,
     search,
+    subscribe,
     themes,
+    tombstones,
 )
 
 MADE: tuple[Views, ...] = (
@@ -31,6 +34,9 @@ MADE: tuple[Views, ...] = (
     refused.views,
     search.views,
     receipts.views,
+    tombstones.views,
+    subscribe.views,
+    corrections.views,
 )
 
 

@@ -21,6 +21,7 @@ ARTICLES = {
     "ru": re.compile(r"(?!)"),
     "ar": re.compile("ال(?=\\w{2})"),
 }
+AS_LETTERS = str.maketrans("0123456789abcdef", "abcdefghijklmnop")
 OPENING = re.compile(r"[\W_]+")
 ONE_SPELLING = str.maketrans("ёЁأإآٱ", "еЕاااا")
 MARKS = re.compile("[\u0300-\u0305\u0307-\u036f\u064b-\u065f\u0670\u0640]")
@@ -51,9 +52,11 @@ def by_letter(bundle: Bundle) -> list[dict[str, Any]]:
 
 
 def group(letter: str, entries: Sequence[Entry]) -> dict[str, Any]:
-    """One letter with its stories; its id is its number in Unicode, so that addresses need no escaping."""
+    """One letter with its stories. Its id is its number in Unicode with letters for digits: an address that needs no escaping, and
+    that the airlock cannot take for an order number.
+    """
     rows = [{"url": entry.url, "title": entry.title} for entry in entries]
-    identity = letter if letter in ("digits", "other") else f"{ord(letter):x}"
+    identity = letter if letter in ("digits", "other") else f"{ord(letter):x}".translate(AS_LETTERS)
     return {"letter": letter, "id": identity, "count": None, "rows": rows}
 
 
