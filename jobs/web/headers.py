@@ -9,10 +9,12 @@ from jobs.headers import HEADERS, MARK, PAGES_CACHE, RULES, STATIC, STATIC_CACHE
 from jobs.settings import LANGUAGES
 from jobs.web.gone import tombstones
 
-__all__ = ["HEADERS", "TYPES", "apache", "caddy", "netlify", "nginx"]
+__all__ = ["HEADERS", "TYPES", "apache", "caddy", "netlify", "nginx", "nginx_maps"]
 
 INBOX_PROGRAM = "127.0.0.1:8001"  # where ./invoke inbox listens
-LARGEST_FORM = 1_000_000  # bytes that a proxy takes for it: four times what the program takes, which says so in a page
+LARGEST_FORM = (
+    1_000_000  # bytes that a proxy takes for it: four times what the program takes, which says so in a page
+)
 HIDDEN_NAMES = r"(?:_headers|_redirects|\.[^/]*)"  # whatever begins with a dot
 HIDDEN_PATHS = rf"(?:/{HIDDEN_NAMES}|{re.escape(MARK)})$"
 
@@ -90,40 +92,47 @@ APACHE_END = (
 )
 
 
+def nginx_maps(prefix: str = "", *, form: bool = True) -> str:
+    """Lines for the `http` block of nginx: what the pages of a rule are sent with, by their path."""
+    found = [
+        nginx_map("cache", PAGES_CACHE, [(f"^{prefix}/{STATIC}$", STATIC_CACHE)]),
+    ]
+    for name, word in VARIABLES.items():
+        cases = [
+            (f"^{prefix}/{rule.pages}$", rule.headers[name])
+            for rule in rules(form=form)
+            if name in changed(rule)
+        ]
+        found.append(nginx_map(word, HEADERS.get(name, ""), cases))
+    return "".join(found)
+
+
+VARIABLES = {"Content-Security-Policy": "policy", "X-Robots-Tag": "robots"}  # headers that rules change
+
+
+def nginx_map(word: str, usual: str, cases: Iterable[tuple[str, str]]) -> str:
+    """One variable; nginx sends no header whose value is empty."""
+    lines = [f'    default "{usual}";', *(f'    "~{pattern}" "{value}";' for pattern, value in cases)]
+    return f"map $uri $otklik_{word} {{\n" + "\n".join(lines) + "\n}\n"
+
+
 def nginx(prefix: str = "", inbox: str = "/inbox") -> str:
     """Lines for a `server` block of nginx whose `root` is the published link."""
     types = "".join(f"    {kind.partition(';')[0]} {ending[1:]};\n" for ending, kind in TYPES.items())
-    plain = sorted(
-        {
-            kind.partition(";")[0]
-            for kind in TYPES.values()
-            if "charset" in kind and not kind.startswith("text/html")
-        }
+    plain = {kind.partition(";")[0] for kind in TYPES.values() if "charset" in kind} - {"text/html"}
+    headers = HEADERS | {name: f"$otklik_{word}" for name, word in VARIABLES.items()}
+    sent = headers | {"Cache-Control": "$otklik_cache"}
+    return "".join(
+        [
+            f"index index.html;\ncharset utf-8;\ncharset_types {' '.join(sorted(plain))};\ntypes {{\n{types}}}\n",
+            *(f'add_header {name} "{value}" always;\n' for name, value in sent.items()),
+            f"error_page 404 {prefix}/404.html;\nerror_page 410 @gone;\n",
+            f"location @gone {{ try_files $uri {prefix}/410.html; }}\n",
+            f"if (-f $request_filename{MARK}) {{ return 410; }}\n",
+            f"location ~ {HIDDEN_PATHS} {{ return 404; }}\n",
+            nginx_inbox(inbox) if inbox else "",
+        ]
     )
-    blocks = [
-        f"index index.html;\ncharset utf-8;\ncharset_types {' '.join(plain)};\ntypes {{\n{types}}}\n",
-        *nginx_headers(HEADERS | {"Cache-Control": PAGES_CACHE}),
-        f"\nerror_page 404 {prefix}/404.html;\nerror_page 410 @gone;\n",
-        f"location @gone {{ try_files $uri {prefix}/410.html; }}\n",
-        f"if (-f $request_filename{MARK}) {{\n    return 410;\n}}\n",
-        f"location ~ {HIDDEN_PATHS} {{ return 404; }}\n",
-        nginx_place(f"~ ^{prefix}/{STATIC}$", HEADERS | {"Cache-Control": STATIC_CACHE}),
-    ]
-    blocks += [
-        nginx_place(f"~ ^{prefix}/{rule.pages}$", rule.headers | {"Cache-Control": PAGES_CACHE})
-        for rule in rules(form=bool(inbox))
-    ]
-    return "".join(blocks) + (nginx_inbox(inbox) if inbox else "")
-
-
-def nginx_headers(headers: Mapping[str, str], indent: str = "") -> Iterable[str]:
-    """One line a header."""
-    return (f'{indent}add_header {name} "{value}" always;\n' for name, value in headers.items())
-
-
-def nginx_place(pattern: str, headers: Mapping[str, str]) -> str:
-    """A place with headers of its own: nginx takes none from the server block then, so all are named again."""
-    return f"location {pattern} {{\n{''.join(nginx_headers(headers, '    '))}}}\n"
 
 
 def nginx_inbox(inbox: str) -> str:

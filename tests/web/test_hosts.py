@@ -17,7 +17,7 @@ import requests
 
 from jobs.headers import FORM_HEADERS, HEADERS, SEARCH_HEADERS
 from jobs.web.frame import write_host_files
-from jobs.web.headers import INBOX_PROGRAM, caddy, nginx
+from jobs.web.headers import INBOX_PROGRAM, caddy, nginx, nginx_maps
 
 HOSTS = ("nginx", "caddy", "apache2")
 FILES = (
@@ -68,7 +68,7 @@ def nginx_command(place: Path, site: Path, port: int, form: str) -> list[str]:
     (place / "nginx.conf").write_text(
         f"daemon off; pid {place}/pid; error_log {place}/error.log; user root;\nevents {{}}\nhttp {{\n"
         f"access_log {place}/access.log;\nclient_body_temp_path {place}/body; proxy_temp_path {place}/proxy;\n"
-        f"fastcgi_temp_path {place}/f; uwsgi_temp_path {place}/u; scgi_temp_path {place}/s;\n"
+        f"fastcgi_temp_path {place}/f; uwsgi_temp_path {place}/u; scgi_temp_path {place}/s;\n{nginx_maps()}"
         f"server {{\nlisten 127.0.0.1:{port};\nroot {site};\n{nginx().replace(INBOX_PROGRAM, form)}}}\n}}\n",
         "utf-8",
     )

@@ -12,11 +12,11 @@ import requests
 from jobs.channels.inbox.serving import port_of
 from jobs.refusal import Refusal
 from jobs.settings import CODE, Settings, read_settings
-from jobs.web.headers import HEADERS, apache, caddy, netlify, nginx
+from jobs.web.headers import HEADERS, apache, caddy, netlify, nginx, nginx_maps
 from jobs.web.serve import make_server
 from tests.serving import running_server
 
-HOST_FILES = {"netlify": netlify, "apache": apache, "nginx": nginx, "caddy": caddy}
+HOST_FILES = {"netlify": netlify, "apache": apache, "nginx": lambda: nginx_maps() + nginx(), "caddy": caddy}
 
 
 @pytest.mark.parametrize("host", HOST_FILES)
