@@ -74,6 +74,21 @@ def test_frame(days, period):
     assert make_frame([{"said_on": day} for day in days], date(2026, 11, 22), Limits()).period == period
 
 
+@pytest.mark.parametrize(
+    ("months", "today", "last"),
+    [
+        (("2025-11", "2026-10"), date(2026, 11, 22), date(2026, 10, 31)),
+        (("2025-11", "2026-02"), date(2026, 11, 22), date(2026, 2, 28)),
+        (("2025-11", "2025-12"), date(2026, 1, 1), date(2025, 12, 31)),
+        (("2026-11", "2026-11"), date(2026, 11, 22), date(2026, 11, 22)),  # the first month goes on
+        (("2026-11", "2026-11"), date(2026, 11, 30), date(2026, 11, 30)),
+    ],
+)
+def test_the_last_day_that_is_counted(months, today, last):
+    """A1: what happened after it waits, so that the same months always tell the same."""
+    assert Frame(months_between(*months), Limits()).end(today) == last
+
+
 def test_a_theme_nobody_spoke_of():
     """M4: shown as fewer than 10, without channels and without a chart of nothing."""
     found = theme_pieces(YEAR, [ORDER_DESK], {}, {})[0]
