@@ -60,7 +60,7 @@ def test_every_link_leads_to_a_file(site: Path) -> None:
         for link in html.fromstring(page.read_bytes()).xpath(
             "//body//@href|//head/link[@rel='stylesheet']/@href"
         ):
-            if not link.startswith(("http:", "https:", "mailto:", "#")):
+            if not link.startswith(("http:", "https:", "mailto:", "#", "/inbox/")):
                 assert (page.parent / link.split("#")[0]).resolve().is_file(), f"{page.name}: {link}"
 
 
@@ -130,6 +130,26 @@ def test_the_feed_is_valid(site: Path, language: str) -> None:
     assert all(entry.id == entry.link and entry.updated and entry.summary for entry in feed.entries)
     published = [entry.published for entry in feed.entries]
     assert published == sorted(published, reverse=True)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_theme_and_status_has_a_feed(site: Path, language: str) -> None:
+    """S4: well formed, an id of its own, its own stories and no other; also where there is none yet."""
+    ids = set()
+    for path in sorted((site / language / "feeds").rglob("*.atom")):
+        feed = feedparser.parse(path.read_bytes())
+        assert not feed.bozo, path
+        ids.add(feed.feed.id)
+        kind = path.parent.name
+        (own,) = [each.href for each in feed.feed.links if each.rel == "self"]
+        assert own.endswith(f"/{language}/feeds/{kind}/{path.name}")
+        page = {each.href for each in feed.feed.links if each.rel == "alternate"}.pop()
+        assert (site / page.split("/", 3)[3]).is_file()
+        if kind == "status":
+            assert all(path.stem in {tag.term for tag in entry.tags} for entry in feed.entries)
+    themes = {path.stem for path in (site / language / "themes").glob("*.html")}
+    assert {path.stem for path in (site / language / "feeds" / "theme").glob("*.atom")} == themes
+    assert len(ids) == len(themes) + 13
 
 
 def test_a_feed_without_stories_has_no_clock(
