@@ -41,6 +41,7 @@ def test_every_page_exists_in_every_language(built_once: Organisation) -> None:
     stories = released(built_once, "stories")
     themes = [theme["id"] for theme in released(built_once, "themes")]
     assert len(stories) >= 8
+    told = {*stories, *(notice["slug"] for notice in released(built_once, "notices")["takedowns"])}
     for language in LANGUAGES:
         for page in (
             "index",
@@ -53,7 +54,7 @@ def test_every_page_exists_in_every_language(built_once: Organisation) -> None:
             "accessibility",
         ):
             assert (built_once.site / language / f"{page}.html").is_file(), page
-        assert {path.stem for path in (built_once.site / language / "changes").iterdir()} == set(stories)
+        assert {path.stem for path in (built_once.site / language / "changes").glob("*.html")} == told
         assert {path.stem for path in (built_once.site / language / "themes").iterdir()} == set(themes)
         assert (built_once.site / language / "feed.atom").is_file()
     assert (built_once.site / "index.html").is_file()
@@ -68,6 +69,10 @@ def test_the_example_shows_changes_that_worked_did_not_and_are_late(built_once: 
     assert statuses["refund-five-days"] == "late"
     assert statuses["old-mattress-pickup"] == "planned"
     assert statuses["sunday-delivery"] == "will-not"
+    assert statuses["bank-codes"] == "not-ours"
+    assert statuses["call-backs"] == "partly"
+    assert statuses["wednesday-evenings"] == "asked"
+    assert statuses["clear-vouchers"] == "looking-into-it"
     late = released(built_once, "stories")["refund-five-days"]["late_days"]
     assert late == 53
     assert "53" in (built_once.site / "en" / "changes" / "refund-five-days.html").read_text("utf-8")
@@ -191,9 +196,47 @@ def test_a_story_goes_from_draft_to_page(built: Organisation) -> None:
     built.must("jobs.web", "build")
     assert "Vans are quieter now" in (built.site / "en" / "changes" / "quiet-vans.html").read_text("utf-8")
     assert "Vans are quieter now" in (built.site / "ru" / "changes.html").read_text("utf-8")
-    story.unlink()
+
+
+def test_a_story_that_was_published_goes_with_a_takedown_only(built: Organisation) -> None:
+    """S3: nothing vanishes in silence, and its address is never used again."""
+    pages = [built.site / language / "changes" / "spare-screws.html" for language in LANGUAGES]
+    words = pages[0].read_text("utf-8")
+    for language in LANGUAGES:
+        (built.root / "content" / "stories" / f"spare-screws.{language}.md").unlink()
+    told = built.refused("jobs.web", "build")
+    assert "The story 'spare-screws' was published and has no approved text now" in told
+    assert pages[0].read_text("utf-8") == words
+    notices = built.root / "content" / "notices.toml"
+    before = notices.read_text("utf-8")
+    notices.write_text(
+        before + '[[takedown]]\nslug = "spare-screws"\non = 2026-11-21\nreason = "wrong"\n', "utf-8"
+    )
     built.must("jobs.web", "build")
-    assert not (built.site / "en" / "changes" / "quiet-vans.html").exists()
+    assert "spare-screws" not in released(built, "stories")
+    assert [each["slug"] for each in released(built, "notices")["takedowns"]] == [
+        "spare-screws",
+        "narrow-stairs",
+    ]
+    assert all("Spare screws" not in page.read_text("utf-8") for page in pages)
+    notices.write_text(before, "utf-8")
+    assert "the takedown of 'spare-screws' was published and is missing now" in built.refused(
+        "jobs.web", "build"
+    )
+
+
+def test_a_lesson_goes_from_praise_to_page(built: Organisation) -> None:
+    """L4: enough people praised it, two others approved it; its words are on the site and no count."""
+    lesson = built.root / "content" / "lessons" / "an-hour-before.en.md"
+    lesson.write_text(
+        lesson.read_text("utf-8").replace("A call one hour before", "One call an hour before"), "utf-8"
+    )
+    for person in ("ines", "jonas"):
+        built.must("jobs.vetting", "--approve", "an-hour-before", "--as", person)
+    built.must("jobs.web", "build")
+    assert "One call an hour before" in (built.site / "en" / "what-works" / "an-hour-before.html").read_text(
+        "utf-8"
+    )
 
 
 PLANTED = {
