@@ -141,10 +141,12 @@ def read_sources(folder: Path, spool: Path = Path()) -> list[Source]:
         read_source(table, folder, place) for table, place in zip(written["source"], places, strict=False)
     ]
     refuse_twins(sources, file)
-    return [
-        msgspec.structs.replace(source, path=str(spool)) if source.kind == "inbox" else source
-        for source in sources
-    ]
+    return [placed(source, spool) for source in sources]
+
+
+def placed(source: Source, spool: Path) -> Source:
+    """The form of the site lies where the settings say."""
+    return msgspec.structs.replace(source, path=str(spool)) if source.kind == "inbox" else source
 
 
 def read_source(table: Any, folder: Path, place: str) -> Source:
@@ -159,15 +161,13 @@ def read_source(table: Any, folder: Path, place: str) -> Source:
         map=DEFAULT_MAP.get(source.kind, {}) | source.map,
         path=str(folder / source.path) if source.path else "",
     )
-    for fault in faults(full, set(table)):
+    for fault in (inbox_faults if source.kind == "inbox" else faults)(full, set(table)):
         raise Refusal(f"{where}: {fault}: mend it and run again (docs/channels.md lists the keys).")
     return full
 
 
 def faults(source: Source, given: set[str]) -> list[str]:
     """What the types alone cannot say about a source, as words for a sentence."""
-    if source.kind == "inbox":
-        return inbox_faults(source, given)
     unknown = sorted(set(source.map) - set(MAP_KEYS))
     missing = [key for key in ("external_id", "text") if key not in source.map]
     unscored = sorted(set(source.importance) - set(source.scores))

@@ -56,7 +56,10 @@ def run(settings: Settings, db: Database, now: datetime, only: str | None = None
 def attempt(turn: Turn) -> str:
     """Gather one source and tell its counts; the sentence of its refusal, or nothing, so that the others go on."""
     try:
-        gather(turn)
+        if turn.source.kind == "inbox":
+            gather_spool(turn, time.time())
+        else:
+            gather(turn)
     except Busy:
         raise
     except Refusal as refusal:
@@ -88,9 +91,6 @@ def chosen(sources: list[Source], only: str | None, folder: Path) -> list[Source
 def gather(turn: Turn) -> None:
     """One source, page by page; files that did not change since they were gathered whole are not read again."""
     db, source = turn.db, turn.source
-    if source.kind == "inbox":
-        gather_spool(turn, time.time())
-        return
     files = fingerprint(source)
     mark = row_hash(READERS, msgspec.to_builtins(source), files.hex()) if files else None
     before = gathered_before(db, source.name)

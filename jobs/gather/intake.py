@@ -80,14 +80,18 @@ def take_portion(turn: Turn, portion: list[Voice | Unreadable]) -> None:
 
 
 def is_erased(turn: Turn, voice: Voice) -> bool:
-    """Whether it was said by a person who was erased and still stands in a source's files.
-
-    The strongest identifier that is known decides, as in recognising: who shares an order with them is heard.
-    """
+    """Whether it was said by a person who was erased and still stands in a source's files."""
     if erased_identifiers(turn.db, [pseudonym(turn.key, "voice", turn.source.name, voice.external_id)]):
         return True
-    digests = pseudonyms(turn, voice) if voice.contacts else []
-    erased, known = erased_identifiers(turn.db, digests), customers_by_identifier(turn.db, digests)
+    return strongest_is_erased(turn.db, pseudonyms(turn, voice) if voice.contacts else [])
+
+
+def strongest_is_erased(db: Database, digests: list[str]) -> bool:
+    """Whether the strongest identifier that is known belongs to somebody who was erased.
+
+    As in recognising: who shares an order with them is heard.
+    """
+    erased, known = erased_identifiers(db, digests), customers_by_identifier(db, digests)
     return next((digest in erased for digest in digests if digest in erased or digest in known), False)
 
 

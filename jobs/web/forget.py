@@ -26,7 +26,10 @@ from db.refused import remove_refused
 from db.run_index import index_of
 from db.seal import write_seal
 from db.store import rows
-from jobs.gather.identity import STRENGTH, pseudonym
+from jobs.channels.inbox.voices import read_file, waiting
+from jobs.channels.voice import Voice
+from jobs.gather.identity import STRENGTH, identifiers, pseudonym
+from jobs.gather.intake import strongest_is_erased
 from jobs.gather.key import read_key
 from jobs.refusal import Busy, Refusal
 from jobs.settings import Settings
@@ -67,6 +70,7 @@ def forget(settings: Settings, db: Database, asked: str, today: date) -> None:
     remove(index_of(settings.database))
     remove(people_of(settings.database))
     counts = erase(db, customers, today.isoformat(), seen_of(db, key, customers))
+    clear_spool(settings.inbox_spool, db, key)
     cleaned, removed = clean_copies(settings.database, rows(db, "select identifier, erased_on from erasures"))
     for what, file in (("quotes", "quotes.json"), ("voices", "receipts.json")):
         if counts[what]:  # the next build writes it anew
@@ -74,6 +78,14 @@ def forget(settings: Settings, db: Database, asked: str, today: date) -> None:
     if current_release(settings.output) is not None:
         clear_away(settings.output, 1)
     tell(counts, cleaned, removed, others)
+
+
+def clear_spool(spool: Path, db: Database, key: bytes) -> None:
+    """Remove what somebody who was erased sent through the form and no run has gathered yet."""
+    for file in waiting(spool, float("inf")):
+        voice = read_file(file).voice
+        if isinstance(voice, Voice) and strongest_is_erased(db, identifiers(key, "", "us", voice.contacts)):
+            file.unlink()
 
 
 def customers_holding(db: Database, asked: str) -> list[int]:

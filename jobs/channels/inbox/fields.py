@@ -6,7 +6,6 @@ What was typed is kept as it was typed. Only line ends are made alike, blanks ar
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Mapping
 from typing import Any
 
@@ -34,6 +33,8 @@ KINDS = ("helped", "me-too")
 E_MAIL = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@.]+")
 PHONE = re.compile(r"[\d\s()+./\-\u2010-\u2015]+(?:\s*#?\d+)?")
 FEWEST_DIGITS = 7
+CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f]")  # category Cc of Unicode
+CONTROLS_BUT_LINES = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 
 class Answers(msgspec.Struct, frozen=True):
@@ -100,8 +101,7 @@ def tidy(typed: str) -> str:
 
 def without_controls(text: str, name: str) -> str:
     """Without signs that nobody can see or store; the lines of a long answer stay."""
-    kept = "\n\t" if name in LINES else ""
-    return "".join(sign for sign in text if sign in kept or unicodedata.category(sign) != "Cc")
+    return (CONTROLS_BUT_LINES if name in LINES else CONTROLS).sub("", text)
 
 
 def typed_code(fields: Mapping[str, str]) -> str | None:
