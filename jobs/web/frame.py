@@ -8,7 +8,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from jobs.settings import CODE, LANGUAGES
-from jobs.web.gone import marks, write_marks
+from jobs.web.gone import marks, tombstones, write_marks
 from jobs.web.headers import apache, netlify
 from theme.bundle import read_bundle
 from theme.views.every import paths
@@ -28,7 +28,8 @@ def write_frame(site: Path, release: Mapping[str, Any], taken: Collection[str] =
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    pages = language_pages(path.relative_to(site).as_posix() for path in site.rglob("*.html"))
+    written = {path.relative_to(site).as_posix() for path in site.rglob("*.html")}
+    pages = language_pages(written - set(tombstones(taken)))
     # The page for a wrong address is shown at any depth, so its links begin at the root of the host.
     given = {
         "release": release,
@@ -53,7 +54,7 @@ def write_host_files(site: Path, prefix: str, taken: Collection[str], *, form: b
 
 
 def language_pages(paths: Iterable[str]) -> list[tuple[str, list[str]]]:
-    """Each page below the language folders but those of receipts, with the languages in which it exists."""
+    """Each of these pages below the language folders but those of receipts, with the languages in which it exists."""
     found: dict[str, set[str]] = {}
     for path in paths:
         language, _, page = path.partition("/")
