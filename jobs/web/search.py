@@ -1,7 +1,7 @@
 """Makes the index of the site's search over the finished pages, language by language, and only where a searched page changed.
 
-pagefind writes the same bytes for the same pages but for the order of one small file, which is written again in order. It runs behind
-the same walls as Pelican: without the network, without the database.
+pagefind writes the same bytes for the same pages but for the order of filters and languages, which are written again in order. It runs
+behind the same walls as Pelican: without the network, without the database.
 """
 
 from __future__ import annotations
@@ -19,12 +19,13 @@ from jobs.refusal import Refusal
 from jobs.settings import LANGUAGES
 from jobs.vetting.searched import PROGRAM, read_cbor, unpack
 from jobs.web.press import KEPT, walls
+from jobs.web.search_order import in_order
 
 FOLDER = "pagefind"
 ENTRY = f"{FOLDER}/pagefind-entry.json"
 SEARCHED = ("*.html", "changes/*.html", "themes/*.html", "what-works/*.html")  # of these, pages with the mark
 MARK = b" data-pagefind-body"
-LEFT_OUT = "nav, form, figure, table, svg, .strip, .legend, .ask, .screen, .tag"
+LEFT_OUT = "nav, form, figure, table, svg, .meta, .strip, .legend, .ask, .screen, .tag"
 TIME_LIMIT = 600  # seconds for one language
 KINDS = ("fragment", "index", "filter")
 
@@ -94,6 +95,7 @@ def index(site: Path, language: str, made: Path, hidden: Sequence[Path]) -> Path
         ) from None
     if done.returncode or not (made / "pagefind-entry.json").is_file():
         raise Refusal(f"pagefind could not index {language} (code {done.returncode}): the old site stays.")
+    in_order(made, language)
     return made
 
 

@@ -22,7 +22,7 @@ WORDS = {
     "ar": "انتظر المندوبون ساعة كاملة",
 }
 PAGE = '<html lang="{}"><body><nav>menu</nav><main{}><h1>{}</h1><p>{}</p><figure>quoted</figure></main></body></html>'
-SEARCHED = ' data-pagefind-body data-pagefind-filter="kind:story, theme:delivery, status:late, year:2026"'
+SEARCHED = ' data-pagefind-body data-theme="delivery" data-year="2026" data-pagefind-filter="theme[data-theme], year[data-year], kind:story"'
 
 
 @pytest.fixture
@@ -50,6 +50,7 @@ def test_stories_are_found_and_lists_receipts_menus_and_quotes_are_not(site: Pat
     told = said(site)
     assert all(words in told for words in WORDS.values())
     assert "/ru/changes/a.html" in told
+    assert {"theme", "delivery", "kind", "story"} <= set(told.splitlines())
     assert not [word for word in ("r/0.html", "index.html", "menu", "quoted") if word in told]
 
 
@@ -61,6 +62,9 @@ def test_the_index_holds_what_its_tables_list_and_nothing_else(site: Path) -> No
 
 
 def test_the_same_pages_give_the_same_bytes(site: Path, tmp_path: Path) -> None:
+    for number in range(40):
+        page = PAGE.format("en", SEARCHED.replace("delivery", f"t{number}"), "T", f"words {number}")
+        (site / "en" / "changes" / f"b{number}.html").write_text(page, "utf-8")
     shutil.copytree(site, tmp_path / "other")
     for each in (site, tmp_path / "other"):
         write_search(each, None, [])
