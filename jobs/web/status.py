@@ -13,6 +13,7 @@ from db.figures import ledger
 from db.runs import last_runs
 from db.store import refusing_damage
 from db.stories import text_versions
+from jobs.channels.inbox.voices import waiting as forms
 from jobs.settings import Settings
 from jobs.vetting.__main__ import staff_ids
 from jobs.vetting.approval import waiting
@@ -35,6 +36,7 @@ def tell(settings: Settings, db: Database, today: date) -> None:
     for row in runs:
         tell_run(row)
     print("voices    " + ", ".join(f"{state} {count}" for state, count in ledger(db).items()))
+    tell_form(settings)
     last = counted_last(db)
     print(f"numbers   counted on {last.on_day if last else 'no day yet'}; {turn_of(settings, db, today)}")
     held = waiting(text_versions(db), staff_ids(settings))
@@ -51,6 +53,13 @@ def tell(settings: Settings, db: Database, today: date) -> None:
             else "none yet. Next: ./invoke build"
         )
     )
+
+
+def tell_form(settings: Settings) -> None:
+    """How many forms wait for the next run; nothing where the site has no form."""
+    if settings.inbox_url:
+        sent = forms(settings.inbox_spool, float("inf"))
+        print(f"form      {len(sent)} wait in {settings.inbox_spool} for the next run")
 
 
 def tell_run(row: Mapping[str, Any]) -> None:
