@@ -86,3 +86,48 @@ def test_an_author_who_is_not_on_the_staff_list_is_refused(organisation: Organis
     assert "the author 'Nora' is not an id of staff.toml" in organisation.refused("jobs.stories")
     draft = ("--draft", "new", "--theme", "order-desk", "--author", "ghost")
     assert "'ghost' is not an id of staff.toml" in organisation.refused("jobs.stories", *draft)
+
+
+def test_a_lesson_is_drafted_read_and_kept_like_a_story(organisation: Organisation) -> None:
+    """L4"""
+    words = ("--draft", "kind-crews", "--theme", "delivery-care", "--author", "nora", "--lesson")
+    told = organisation.must("jobs.stories", *words)
+    assert [f"lessons/kind-crews.{language}.md" in told for language in ("en", "ru", "ar")] == [True] * 3
+    assert "14 stories, 4 lessons, 63 texts with pages" in organisation.must("jobs.stories")
+    assert "exists already and was not touched" in organisation.refused("jobs.stories", *words)
+    assert "A lesson needs a theme" in organisation.refused("jobs.stories", "--draft", "x", "--lesson")
+    (organisation.root / "content" / "lessons" / "note.txt").write_text("x", "utf-8")
+    assert "must be slug.language.md" in organisation.refused("jobs.stories")
+
+
+LISTS = [
+    ("example/areas.toml", None, "area 'web' does not exist: write areas.toml first"),
+    ("example/areas.toml", "[[area]]", "areas.toml, area 1: "),
+    ("content/notices.toml", "[[takedown]]", "notices.toml, takedown 1: "),
+    (
+        "content/notices.toml",
+        '[[takedown]]\nslug = "clear-vouchers"\non = 2026-11-20\nreason = "legal"\n',
+        "the story 'clear-vouchers' was taken off and still has a text",
+    ),
+    (
+        "content/notices.toml",
+        '[[correction]]\nslug = "nothing"\non = 2026-11-20\nreason = "unclear"\n',
+        "a correction names 'nothing', which is no story",
+    ),
+]
+
+
+@pytest.mark.parametrize(("place", "written", "sentence"), LISTS)
+def test_lists_that_do_not_fit_the_stories_are_refused_and_nothing_is_kept(
+    organisation: Organisation, place: str, written: str | None, sentence: str
+) -> None:
+    """S3"""
+    file = organisation.root / place
+    file.unlink() if written is None else file.write_text(written, "utf-8")
+    assert sentence in organisation.refused("jobs.stories")
+    assert "Traceback" not in organisation.refused("jobs.vetting")
+
+
+def test_without_notices_nothing_was_corrected_and_nothing_taken_off(organisation: Organisation) -> None:
+    (organisation.root / "content" / "notices.toml").unlink()
+    organisation.must("jobs.stories")
