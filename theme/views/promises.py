@@ -1,4 +1,4 @@
-"""Promises with their dates: planned, late, kept (L9)."""
+"""Promises with their dates: late, planned, kept, each with its moved dates; and how many were kept in time (L9)."""
 
 from __future__ import annotations
 
@@ -8,11 +8,21 @@ from typing import Any
 from theme.bundle import Bundle
 from theme.views import View
 
+GROUPS = {"late": ("late",), "planned": ("planned",), "kept": ("kept", "kept-late")}
+MOST_KEPT = 50  # the newest; the older ones stand on their stories
+
 
 def views(bundle: Bundle) -> Iterator[View]:
     """promises.html."""
     rows = [{**promise, **named(bundle, promise["slug"])} for promise in bundle.released["promises"]]
-    yield View("promises.html", "promises.html", {"promises": rows})
+    groups = {name: [row for row in rows if row["state"] in states] for name, states in GROUPS.items()}
+    kept = groups["kept"][::-1]
+    content = {
+        "groups": groups | {"kept": kept[:MOST_KEPT]},
+        "older": len(kept[MOST_KEPT:]),
+        "halves": [half(row) for row in bundle.released["kept"] if row["due"]],
+    }
+    yield View("promises.html", "promises.html", content)
 
 
 def named(bundle: Bundle, slug: str) -> dict[str, Any]:
@@ -23,3 +33,9 @@ def named(bundle: Bundle, slug: str) -> dict[str, Any]:
         "language": entry.language if entry else None,
         "url": entry.url if entry else None,
     }
+
+
+def half(row: dict[str, Any]) -> dict[str, Any]:
+    """A half-year with the share that was kept in time, as a part and as the length of a bar."""
+    share = row["kept"] / row["due"]
+    return row | {"share": round(share, 2), "bar": {"length": round(100 * share, 1), "known": True}}
