@@ -51,7 +51,7 @@ class Text:
     @property
     def themes(self) -> tuple[str, ...]:
         """Theme ids, the main one first."""
-        return tuple(part.strip() for part in self.fields["themes"].split(",") if part.strip())
+        return split_list(self.fields["themes"])
 
     @property
     def sha256(self) -> str:
@@ -61,6 +61,11 @@ class Text:
     def day(self, key: str) -> date | None:
         """A date of the front matter, already known to be valid."""
         return date.fromisoformat(self.fields[key]) if key in self.fields else None
+
+
+def split_list(value: str) -> tuple[str, ...]:
+    """The values of a field between its commas."""
+    return tuple(part.strip() for part in value.split(",") if part.strip())
 
 
 def read_text(kind: str, name: str, content: bytes) -> Text:

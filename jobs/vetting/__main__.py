@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import re
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from functools import lru_cache, partial
 from itertools import groupby
@@ -32,10 +32,10 @@ from jobs.refusal import Refusal, run_door
 from jobs.settings import Settings, read_settings
 from jobs.stories.__main__ import run as read_stories
 from jobs.stories.draft import is_unfinished
-from jobs.stories.inside import inside_values, without_inside
+from jobs.stories.inside import UNTIL, inside_values, without_inside
 from jobs.stories.kinds import THEMED, place_of_text
 from jobs.stories.praise import refuse_rare_praise
-from jobs.stories.writing import read_version
+from jobs.stories.writing import read_version, split_front_matter, split_list
 from jobs.vetting.approval import check_approver, releasable, waiting
 from jobs.vetting.approvals_file import Approval, read_approvals
 from jobs.vetting.embargo import learn_embargoes
@@ -50,6 +50,7 @@ if TYPE_CHECKING:
     from jobs.vetting.runs import Runs
 
 QUOTE = re.compile(r"quote-\d+")
+MOST_FED = 512  # different groups of themes whose names are kept at hand
 # What looks like a number of a person and is none: the standards we name, and a number of the shipped headers.
 OWN_WORDS = ("ISO 10002", "ISO 10004", "max-age=63072000")
 
@@ -91,16 +92,34 @@ def make_people(settings: Settings, db: Database) -> Known:
 
 
 def make_fed(db: Database, versions: Sequence[dict[str, Any]]) -> Callable[[str], Fed]:
-    """For a file, the names of those whose voices feed it: a story, a lesson and a page of a theme by the voices placed in the theme."""
-    from jobs.vetting.fed_pages import feed, themes_behind
+    """For a file, the single names that may not stand there: of those whose voices feed it."""
+    from jobs.vetting.fed_pages import feed
 
-    texts = [read_version(version) for version in versions if version["kind"] in THEMED]
-    themes = {(text.kind, text.slug): text.themes for text in texts}
-    merged = merged_ids(db)
-    by_themes = lru_cache(maxsize=64)(
-        lambda behind: feed(names_of_themes(db, [merged.get(theme, theme) for theme in behind]))
+    names, fed = names_behind(db, versions), lru_cache(maxsize=MOST_FED)(feed)
+    return lambda file: fed(names(file))
+
+
+def names_behind(db: Database, versions: Sequence[dict[str, Any]]) -> Callable[[str], tuple[str, ...]]:
+    """For a file, the names of those whose voices feed it: a story, a lesson and a page of a theme by the voices placed in the theme."""
+    from jobs.vetting.fed_pages import all_themes, themes_behind
+
+    themes: dict[tuple[str, str], tuple[str, ...]] = {}
+    for version in versions:
+        if version["kind"] in THEMED:
+            place = version["kind"], version["slug"]
+            themes[place] = all_themes([themes.get(place, ()), split_list(head_of(version)["themes"])])
+    merged, every = merged_ids(db), all_themes(themes.values())
+    names = lru_cache(maxsize=MOST_FED)(
+        lambda behind: tuple(names_of_themes(db, [merged.get(theme, theme) for theme in behind]))
     )
-    return lambda file: by_themes(themes_behind(file, themes))
+    return lambda file: names(themes_behind(file, themes, every))
+
+
+def head_of(version: Mapping[str, Any]) -> dict[str, str]:
+    """The front matter of a version that was read and checked when it was saved."""
+    return split_front_matter(
+        version["text"], place_of_text(version["kind"], version["slug"], version["language"])
+    )[0]
 
 
 def kept_inside(
@@ -108,8 +127,8 @@ def kept_inside(
 ) -> Iterator[tuple[str, str]]:
     """(field, value) of everything that the current and the released versions of stories and lessons keep inside today."""
     for version in (*filter(itemgetter("current"), versions), *releasable(versions, staff).values()):
-        if version["kind"] in THEMED:
-            yield from inside_values(read_version(version).fields, today)
+        if version["kind"] in THEMED and UNTIL in version["text"]:
+            yield from inside_values(head_of(version), today)
 
 
 def make_runs(settings: Settings, db: Database) -> Runs:

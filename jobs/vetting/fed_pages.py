@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from jobs.vetting.identity_checks import least_difference
 from jobs.vetting.identity_keys import is_made_up, known_codes, seen_codes
@@ -42,21 +43,26 @@ class Fed:
     words: Mapping[int, Sequence[Word]]
 
 
-def themes_behind(file: str, themes_of_text: Mapping[tuple[str, str], Sequence[str]]) -> tuple[str, ...]:
+def themes_behind(
+    file: str, themes_of_text: Mapping[tuple[str, str], Sequence[str]], every: tuple[str, ...] | None = None
+) -> tuple[str, ...]:
     """The themes whose voices feed a file of the site or a staff text; none for pages that tell of nobody.
 
-    `themes_of_text` holds the themes of each (kind, slug).
+    `themes_of_text` holds the themes of each (kind, slug), `every` all of them where they are known already.
     """
     for kind, place in TEXTS.items():
         if text := place.search(file):
             return tuple(themes_of_text.get((kind, text["built"] or text["written"]), ()))
     if theme := THEME.search(file):
         return (theme["theme"],)
-    return (
-        tuple(sorted({theme for themes in themes_of_text.values() for theme in themes}))
-        if OF_ALL.search(file)
-        else ()
-    )
+    if not OF_ALL.search(file):
+        return ()
+    return all_themes(themes_of_text.values()) if every is None else every
+
+
+def all_themes(themes: Iterable[Sequence[str]]) -> tuple[str, ...]:
+    """Each once, in order."""
+    return tuple(sorted(set(chain.from_iterable(themes))))
 
 
 def feed(names: Iterable[str]) -> Fed:

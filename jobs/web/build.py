@@ -18,11 +18,11 @@ from db.stories import text_versions
 from jobs.mosaic.theming.known import known_picture
 from jobs.refusal import Refusal
 from jobs.settings import CODE, LANGUAGES, Settings
-from jobs.vetting.__main__ import files_below, make_gate, staff_ids
+from jobs.vetting.__main__ import make_gate, staff_ids
 from jobs.vetting.approval import releasable
 from jobs.vetting.counts import bad_numbers
 from jobs.vetting.findings import Finding
-from jobs.vetting.gate import Gate, refuse_findings, vet_file
+from jobs.vetting.gate import refuse_findings
 from jobs.vetting.quoting.putting import quote_pieces, released_quotes
 from jobs.web.bundle import write_bundle, write_released
 from jobs.web.checks import check_site, refuse_bad_site
@@ -45,6 +45,7 @@ from jobs.web.release import (
 from jobs.web.search import search_files, write_search
 from jobs.web.standing import remember_published
 from jobs.web.texts import Approved, approved_texts, in_agreement, with_living_themes
+from jobs.web.vetted import Reader, make_reader, note_clean
 
 NEEDED_PAGES = ("accessibility", "how-we-handle", "tell-us")
 
@@ -59,8 +60,7 @@ def run(settings: Settings, db: Database, now: datetime) -> dict[str, int]:
     with building_folder(settings.output) as folder:
         quotes = released_quotes(settings, db)
         last = None if current is None else Last(settings.output, keys_file(settings.output, current["id"]))
-        site, keys = make_site(settings, db, now.date(), folder, quotes, last)
-        manifest = manifest_of(site)
+        site, keys, manifest = make_site(settings, db, now.date(), folder, quotes, last)
         signed = [quote["sha256"] for quote in quotes]
         if current is not None and current["manifest"] == manifest:
             note_keys(settings.output, current["id"], keys)
@@ -112,8 +112,8 @@ def make_site(
     folder: Path,
     quotes: Sequence[dict[str, Any]],
     last: Last | None = None,
-) -> tuple[Path, Keys]:
-    """The finished and checked site, still beside the old one, and the keys of its pages; `quotes` are those that may leave."""
+) -> tuple[Path, Keys, Manifest]:
+    """The finished and checked site, still beside the old one, the keys of its pages and its files; `quotes` are those that may leave."""
     picture = known_picture(settings, db)
     approved = with_living_themes(texts_to_publish(settings, db), picture.living)
     themes = picture.public
@@ -130,10 +130,12 @@ def make_site(
     ordered = ordered_files(folder / "bundle") | search_files(site)
     told = pieces["release"]
     refuse_bad_site(check_site(site, ordered, told["site_url"], told["inbox"]))
-    vet_site(make_gate(settings, db, today, quotes), settings.database, site)
+    manifest = manifest_of(site)
+    reader = make_reader(settings, db, make_gate(settings, db, today, quotes))
+    vet_site(reader, settings.database, site, manifest)
     write_released(settings.content / "released", pieces)
     remember_published(db, pieces, today)
-    return site, keys
+    return site, keys, manifest
 
 
 def texts_to_publish(settings: Settings, db: Database) -> list[Approved]:
@@ -173,18 +175,14 @@ def refuse_small_counts(settings: Settings, pieces: Mapping[str, Any]) -> None:
         raise Refusal(f"{told}\nThe numbers were stopped ({len(found)} findings). The old site stays.")
 
 
-def vet_site(gate: Gate, database: Path, site: Path) -> None:
-    """The airlock reads every byte of the finished site; a refused one is kept for explaining, beside the database."""
-    findings = (
-        found
-        for path in files_below(site)
-        for found in vet_file(gate, path.relative_to(site).as_posix(), path.read_bytes())
-    )
+def vet_site(reader: Reader, database: Path, site: Path, manifest: Manifest) -> None:
+    """The airlock reads every byte of the finished site that it has not found clean already; a refused one is kept beside the database."""
     try:
-        near = refuse_findings(findings, "The old site stays.")
+        near = refuse_findings(reader.findings(site, manifest), "The old site stays.")
     except Refusal:
         keep_refused(database, site)
         raise
+    note_clean(database, reader)
     if near:
         print(
             f"build: {len(near)} places on the pages stand close to a voice; ./invoke vet tells which of them are in your texts."

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
@@ -32,7 +33,16 @@ def lists_of(settings: Settings) -> Iterator[Path]:
 
 def inputs_digest(settings: Settings, db: Database, today: date) -> str:
     """sha256 over the store, the settings, the organisation's files, the program, and the day (promises become late)."""
-    digest = sha256(f"{settings!r}\n{today}\n{store_digest(db)}\n".encode())
-    for path in (*program_files(), *lists_of(settings)):
+    digest = sha256(f"{settings!r}\n{today}\n{store_digest(db)}\n{program_digest()}\n".encode())
+    for path in lists_of(settings):
         digest.update(f"{path.name}\n".encode() + sha256(path.read_bytes()).digest())
+    return digest.hexdigest()
+
+
+@cache
+def program_digest() -> str:
+    """sha256 over every file of the program, as it was when this run began to build."""
+    digest = sha256()
+    for path in program_files():
+        digest.update(f"{path.relative_to(CODE).as_posix()}\n".encode() + sha256(path.read_bytes()).digest())
     return digest.hexdigest()
