@@ -39,7 +39,7 @@ KEEPER = keeping.read_keeper(bundle.read_bundle(folder, language), os.environ)
 
 # What is read and where it goes
 PATH, OUTPUT_PATH, THEME = str(folder / language), asked("OTKLIK_OUTPUT"), str(HERE / "theme")
-ARTICLE_PATHS, PAGE_PATHS, STATIC_PATHS = keeping.changed_files(KEEPER), ["pages"], list[str]()
+ARTICLE_PATHS, PAGE_PATHS, STATIC_PATHS = keeping.changed_files(KEEPER), ["pages", "lessons"], list[str]()
 ARTICLE_EXCLUDES, PAGE_EXCLUDES = list[str](), list[str]()
 READERS = dict.fromkeys(("rst", "html", "htm", "markdown", "mkd", "mdown"))
 DEFAULT_METADATA = {"status": "draft"}

@@ -19,7 +19,10 @@ TABLES = ("table", "thead", "tbody", "tr", "th", "td")
 ELEMENTS = frozenset((*BLOCKS, *TABLES, "code", "em", "strong", "a", "br", "span"))
 ATTRIBUTES = {"a": ("href",), "ol": ("start",)}
 LINK = re.compile(r"https?://[^\s\\{}<>\"']+|mailto:[^\s\\{}<>\"';]+|(?!/)[\w.~/#?=&%-]+", re.ASCII)
-SECTION = re.compile(r"<h2>(said|found|did|limits)</h2>\s*")
+STORY, LESSON = (
+    ("said", "found", "did", "limits"),
+    ("praised", "why", "keep"),
+)  # the parts, by their first one
 
 
 class Closed(Extension):  # type: ignore[misc] # the library has no types
@@ -63,10 +66,10 @@ def markdown_settings() -> dict[str, Any]:
     return {"extensions": extensions, "extension_configs": {}, "output_format": "html"}
 
 
-def sections(html: str) -> dict[str, Markup]:
-    """Split a story's body at its normalised headings; words before the first one belong to "said"."""
-    first, *rest = SECTION.split(html)
-    parts: dict[str, str] = {"said": first} if first.strip() else {}
+def sections(html: str, keys: tuple[str, ...] = STORY) -> dict[str, Markup]:
+    """Split the body of a story or a lesson at its normalised headings; words before the first one belong to the first part."""
+    first, *rest = re.split(rf"<h2>({'|'.join(keys)})</h2>\s*", html)
+    parts: dict[str, str] = {keys[0]: first} if first.strip() else {}
     for key, body in zip(rest[::2], rest[1::2], strict=True):
         parts[key] = parts.get(key, "") + body
     return {key: Markup(body.strip()) for key, body in parts.items()}  # noqa: S704 - made by Closed above

@@ -18,6 +18,7 @@ from theme.bundle import Bundle
 from theme.keeping import Keeper, keep_stories, write_keys
 from theme.views import View
 from theme.views.every import made_views
+from theme.views.lessons import lesson_view
 from theme.views.pages import page_view
 from theme.views.stories import story_view
 
@@ -45,8 +46,10 @@ class SiteWriter(Writer):  # type: ignore[misc] # the library has no types
             article = given["article"]
             self.render(story_view(bundle, article.slug, article.content), template)
         elif "page" in given:
-            page = given["page"]
-            self.write_view(page_view(bundle, page.slug, page.title, page.content), template)
+            page, view_of = given["page"], page_view
+            if Path(page.source_path).parent.name == "lessons":
+                view_of, template = lesson_view, template.environment.get_template("lesson.html")
+            self.write_view(view_of(bundle, page.slug, page.title, page.content), template)
         else:
             raise ValueError(f"{name} is a page that nobody ordered")
 

@@ -11,6 +11,7 @@ from theme.views import (
     corrections,
     feeds,
     home,
+    lessons,
     letters,
     lists,
     numbers,
@@ -35,6 +36,7 @@ MADE: tuple[Views, ...] = (
     search.views,
     receipts.views,
     tombstones.views,
+    lessons.views,
     subscribe.views,
     corrections.views,
 )
@@ -49,4 +51,5 @@ def made_views(bundle: Bundle) -> Iterator[View]:
 def paths(bundle: Bundle) -> set[str]:
     """Every path below the language's folder that a build must write, but for the theme's static files."""
     pages = {f"{path.stem}.html" for path in texts(bundle.folder, bundle.language, "pages")}
+    pages |= {lessons.path_of(entry.slug) for entry in lessons.lessons(bundle)}
     return {view.path for view in made_views(bundle)} | {entry.url for entry in bundle.entries} | pages
