@@ -12,7 +12,7 @@ from db.stories import promise_versions
 from jobs.review.promises import HalfYear, Promise, Told, judge_promise, promise_history
 from jobs.stories.promised import promised_before
 from jobs.stories.statuses import CHANGED
-from jobs.stories.writing import Text, read_version
+from jobs.stories.writing import Text, split_front_matter
 from jobs.vetting.approval import approved_on
 
 History = tuple[Told, ...]
@@ -24,9 +24,9 @@ def histories(db: Database, staff: frozenset[str], stories: Sequence[Text]) -> d
     for version in promise_versions(db):
         if version["slug"] in told:
             day = approved_on(version["author"], version["approvals"], staff)
-            promised = read_version(version).day("promised")
-            if day is not None and promised is not None:
-                told[version["slug"]].append(Told(promised, day))
+            head, _, _ = split_front_matter(version["text"], version["slug"])
+            if day is not None and "promised" in head:
+                told[version["slug"]].append(Told(date.fromisoformat(head["promised"]), day))
     return {slug: promise_history(dates) for slug, dates in told.items() if dates}
 
 
