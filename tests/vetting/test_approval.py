@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import pytest
 
 from jobs.refusal import Refusal
-from jobs.vetting.approval import check_approver, is_approved, releasable, waiting
+from jobs.vetting.approval import approved_on, check_approver, is_approved, releasable, waiting
 from jobs.vetting.approvals_file import read_approvals
 
 STAFF = frozenset({"nora", "ines", "jonas", "layla"})
@@ -91,3 +92,20 @@ def test_approvals_that_travel_with_the_folder_are_read_line_by_line() -> None:
 def test_a_broken_approval_is_refused_by_line(line: bytes) -> None:
     with pytest.raises(Refusal, match=r"approvals\.jsonl:2: .*mend the line"):
         read_approvals(GOOD + line, "approvals.jsonl")
+
+
+DAYS = [
+    ((), None),
+    ((("ines", "2026-05-04"),), None),
+    ((("ines", "2026-05-04"), ("nora", "2026-05-05")), None),  # her own text
+    ((("ines", "2026-05-04"), ("stranger", "2026-05-05")), None),
+    ((("jonas", "2026-05-06"), ("ines", "2026-05-04")), date(2026, 5, 6)),
+    ((("ines", "2026-05-04"), ("jonas", "2026-05-04"), ("layla", "2026-06-01")), date(2026, 5, 4)),
+]
+
+
+@pytest.mark.parametrize(("given", "day"), DAYS)
+def test_a_text_may_leave_from_the_day_of_the_second_approval(
+    given: tuple[tuple[str, str], ...], day: date | None
+) -> None:
+    assert approved_on("nora", given, frozenset({"nora", "ines", "jonas", "layla"})) == day
