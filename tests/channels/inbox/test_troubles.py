@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import json
-import os
 from html.parser import HTMLParser
 from typing import Any
 
@@ -13,24 +12,42 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 
-def test_a_full_disk_says_that_nothing_was_sent_and_the_text_stays(
-    visitor: Any, monkeypatch: pytest.MonkeyPatch
+def failing(*given: Any, **more: Any) -> None:
+    """What every call to a broken disk does."""
+    raise OSError(errno.EIO, "Input/output error")
+
+
+@pytest.mark.parametrize("call", ["os.open", "os.fsync", "os.statvfs", "pathlib.Path.rename"])
+def test_a_full_or_broken_disk_says_that_nothing_was_sent_and_the_text_stays(
+    visitor: Any, monkeypatch: pytest.MonkeyPatch, call: str
 ) -> None:
-    """Survival: ENOSPC."""
-
-    def no_room(descriptor: int) -> None:
-        raise OSError(errno.ENOSPC, "No space left")
-
-    monkeypatch.setattr(os, "fsync", no_room)
-    page = visitor.send("ru", happened="Мои слова")
+    """Survival: ENOSPC, EIO."""
+    token = visitor.ask("/inbox/ru/check", {"happened": "Мои слова"}).token
+    visitor.now += 3
+    monkeypatch.setattr(call, failing)
+    page = visitor.ask("/inbox/ru/send", {"happened": "Мои слова", "token": token})
+    monkeypatch.undo()
     assert page.status == 503
     assert "ничего не отправлено" in page.text
     assert "feedback@example.org" in page.text
     assert "Мои слова" in page.text
     assert "Retry-After" in page.headers
     assert not visitor.spool
+    again = visitor.ask("/inbox/ru/send", {"happened": "Мои слова", "token": page.token})
+    assert (again.status, len(visitor.spool)) == (200, 1)
+
+
+def test_a_folder_that_cannot_be_flushed_confirms_nothing(
+    visitor: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The file may be there, but until its name is safe nobody is told so."""
+    token = visitor.ask("/inbox/en/check", {"happened": "x"}).token
+    visitor.now += 3
+    monkeypatch.setattr("jobs.channels.inbox.spool.flush_folder", failing)
+    assert visitor.ask("/inbox/en/send", {"happened": "x", "token": token}).status == 503
     monkeypatch.undo()
-    assert visitor.ask("/inbox/ru/send", {"happened": "Мои слова", "token": page.token}).status == 200
+    assert visitor.ask("/inbox/en/send", {"happened": "x", "token": token}).status == 200
+    assert len(visitor.spool) == 1
 
 
 def test_the_form_leaves_room_on_the_disk(visitor: Any, monkeypatch: pytest.MonkeyPatch) -> None:
