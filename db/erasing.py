@@ -50,6 +50,8 @@ QUOTES_OF = """
     select q.id from quotes q join consents c on c.id = q.consent_id
     where c.voice_id in (select value from json_each(:voices))
 """
+LINES_OF = "select line from receipts where voice_id in (select value from json_each(:voices))"
+COUNTED = {"quotes": QUOTES_OF, "receipts": LINES_OF}
 VOICES_OF = "select id from voices where customer_id in (select value from json_each(:customers))"
 PERMIT = "insert into erasing (on_going) values (1)"
 WRITE_DOWN = """
@@ -118,7 +120,8 @@ def erase(db: Database, customers: Sequence[int], today: str, seen: Iterable[str
         voices = [row["id"] for row in rows(db, VOICES_OF, given)]
         quarantined = [row["id"] for row in quarantine_about(db, customers)]
         given |= {"voices": as_json(voices), "quarantined": as_json(quarantined)}
-        quotes = rows(db, QUOTES_OF, given)
+        counts = {"customers": len(customers), "voices": len(voices), "quarantined": len(quarantined)}
+        counts |= {what: len(rows(db, query, given)) for what, query in COUNTED.items()}
         for statement in (
             PERMIT,
             WRITE_DOWN,
@@ -131,8 +134,7 @@ def erase(db: Database, customers: Sequence[int], today: str, seen: Iterable[str
             db.execute(statement, given)
         save_erasures(db, ({"identifier": digest, "erased_on": today} for digest in seen))
     wipe(db)
-    counts = {"customers": customers, "voices": voices, "quarantined": quarantined, "quotes": quotes}
-    return {what: len(erased) for what, erased in counts.items()}
+    return counts
 
 
 def save_erasures(db: Database, erasures: Iterable[dict[str, str]]) -> None:

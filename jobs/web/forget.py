@@ -33,7 +33,7 @@ from jobs.gather.intake import strongest_is_erased
 from jobs.gather.key import read_key
 from jobs.refusal import Busy, Refusal
 from jobs.settings import Settings
-from jobs.web.release import clear_away, current_release
+from jobs.web.release import UNKNOWN, clear_away, current_release, note_inputs
 from jobs.web.report.keeping import remove_reports
 
 
@@ -72,11 +72,13 @@ def forget(settings: Settings, db: Database, asked: str, today: date) -> None:
     counts = erase(db, customers, today.isoformat(), seen_of(db, key, customers))
     clear_spool(settings.inbox_spool, db, key)
     cleaned, removed = clean_copies(settings.database, rows(db, "select identifier, erased_on from erasures"))
-    for what, file in (("quotes", "quotes.json"), ("voices", "receipts.json")):
+    for what, file in (("quotes", "quotes.json"), ("receipts", "receipts.json")):
         if counts[what]:  # the next build writes it anew
             (settings.content / "released" / file).unlink(missing_ok=True)
-    if current_release(settings.output) is not None:
+    if (current := current_release(settings.output)) is not None:
         clear_away(settings.output, 1)
+        if counts["receipts"]:  # the release that shows the lines goes with the next build
+            note_inputs(settings.output, current | {"quotes": [*current.get("quotes", ()), UNKNOWN]})
     tell(counts, cleaned, removed, others)
 
 
@@ -132,10 +134,11 @@ def tell(counts: Mapping[str, int], cleaned: int, removed: int, others: Sequence
     )
     if removed:
         print(f"forget: removed {removed} damaged copies, from which nobody can be erased.")
-    if counts["quotes"]:
-        print(
-            f"forget: {counts['quotes']} quote(s) deleted: run ./invoke build and ./invoke publish now, they may stand on the site."
-        )
+    for what, words in (("quotes", "quote(s)"), ("receipts", "line(s) of receipts")):
+        if counts[what]:
+            print(
+                f"forget: {counts[what]} {words} deleted: run ./invoke build and ./invoke publish now, they may stand on the site."
+            )
     for other in others:
         print(
             f"forget: another customer gave the same e-mail, phone or order; if it is the same person: ./invoke forget {other}"
