@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from random import Random
 from typing import Any
 
 import pytest
@@ -9,8 +10,10 @@ import pytest
 from jobs.patterns.bands import Limits
 from jobs.patterns.periods import months_between
 from jobs.patterns.released import Frame
-from jobs.patterns.released_cells import Cell
-from jobs.patterns.released_service import split_cell
+from jobs.patterns.released_cells import Cell, Voices, make_cells
+from jobs.patterns.released_numbers import number_pieces
+from jobs.patterns.released_service import Service, split_cell
+from jobs.vetting.counts import bad_numbers
 from jobs.vetting.published import Leaving, vet_cells
 from tests.vetting.test_published import KEY, LIMITS, NOTHING, cell, cells, published
 
@@ -83,3 +86,40 @@ def test_a_figure_that_would_give_a_hidden_channel_away_hides_a_number(forum: in
     found = vet_cells(made, NOTHING, KEY, LIMITS)
     assert any(found[name].coarse for name in ("channel/reviews", "leakage")) is coarse
     assert found["channel/forum"].shown == {"kind": "fewer", "n": 10}
+
+
+CHANNELS = ("form", "mail", "reviews", "forum")
+SAYS = (None, "satisfied", "satisfied", "not-satisfied", "not-reached")
+
+
+def said(chance: Random, number: int) -> dict[str, Any]:
+    """One voice of a small organisation, with its case and its answer."""
+    return {
+        "voice_id": number,
+        "author": f"person {chance.randrange(40)}",
+        "said_on": f"{chance.choice(FRAME.months)}-10",
+        "channel_id": chance.choices(CHANNELS, (9, 4, 2, 1))[0],
+        "theme_id": chance.choice(("a", "b", "c")),
+        "language": chance.choice(("en", "ru", "ar")),
+        "rating": chance.randint(1, 5),
+        "scores": {},
+        "state": "placed",
+        "had": chance.randrange(40),
+        "waited": chance.choice((None, *range(14))),
+        "says": chance.choice(SAYS),
+        "answer": chance.randint(0, 10),
+    }
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("seed", range(12))
+def test_a_small_organisation_is_never_stopped_by_its_numbers(seed: int) -> None:
+    """Whatever few people say, something can be hidden until nothing small can be worked out, and every rule holds."""
+    chance = Random(seed)
+    voices = [said(chance, number) for number in range(chance.choice((10, 13, 30, 60, 150)))]
+    inside = frozenset(CHANNELS[: chance.randint(0, 4)])
+    service = Service(voices, [row for row in voices if chance.random() < 0.7], inside)
+    made = make_cells(FRAME, Voices(voices, [], voices, voices, CHANNELS, ("a", "b", "c"), (), service))
+    shown = {name: found.shown for name, found in vet_cells(made, NOTHING, KEY, LIMITS).items()}
+    pieces = number_pieces(FRAME, shown, [{"id": name, "kind": "csv"} for name in CHANNELS])
+    assert list(bad_numbers("numbers", pieces, LIMITS)) == []
