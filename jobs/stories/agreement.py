@@ -11,6 +11,7 @@ from jobs.stories.statuses import CHANGED
 from jobs.stories.writing import Text
 
 SAME = ("themes", "status", "since", "promised", "promised_before", "trigger", "joined_to", "area")
+REFUSED = ("will-not", "not-ours")
 
 
 def group_by_slug(stories: Iterable[Text]) -> dict[str, list[Text]]:
@@ -34,6 +35,7 @@ def check_agreement(texts: Sequence[Text], themes: Iterable[str], today: date) -
             check_themes(text, known)
             check_days(text, today)
             check_question(text)
+            check_again(text)
             check_joined(text, groups)
 
 
@@ -76,6 +78,14 @@ def check_question(text: Text) -> None:
     if text.kind == "story" and (text.fields["status"] == "asked") != ("question" in text.fields):
         raise Refusal(
             f"{text.place}: a question and status asked go together: add 'question: ...' to a story with status asked, and to no other."
+        )
+
+
+def check_again(text: Text) -> None:
+    """Only a no says what would make us look again."""
+    if "again" in text.fields and text.fields["status"] not in REFUSED:
+        raise Refusal(
+            f"{text.place}: 'again' says what would make us look again at a no: take it out, or use status {' or '.join(REFUSED)}."
         )
 
 

@@ -10,7 +10,7 @@ from jobs.stories.inside import INSIDE, UNTIL
 
 STORY_KEYS = (
     "title", "themes", "status", "said", "what", "where", "since", "owner", "evidence", "promised", "promised_before",
-    "trigger", "reason", "joined_to", "author", "area", "cause", "question", "cause_kind",
+    "trigger", "reason", "joined_to", "author", "area", "cause", "question", "again", "cause_kind",
     "cause_process", *INSIDE, UNTIL,
 )  # fmt: skip
 LESSON_KEYS = ("title", "themes", "praised", "since", "author", *INSIDE, UNTIL)

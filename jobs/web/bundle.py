@@ -27,6 +27,7 @@ FIELDS = {
         "reason",
         "cause",
         "question",
+        "again",
     ),
     "lesson": ("praised", "since"),
 }

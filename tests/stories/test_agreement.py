@@ -57,6 +57,7 @@ WRONG = [
     ([text(status="joined", joined_to="nothing")], "names no other story"),
     ([text(status="joined", joined_to="calls")], "names no other story"),
     ([text(area="shop"), text(language="ru")], "'area' differs"),
+    ([text(again="A second crew.")], "'again' says what would make us look again"),
     ([text(status="asked")], "a question and status asked go together"),
     ([text(question="Sooner?")], "a question and status asked go together"),
     (
