@@ -6,6 +6,7 @@ import os
 import shutil
 import socket
 import subprocess
+import tempfile
 import time
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -115,22 +116,26 @@ COMMANDS = {"nginx": nginx_command, "caddy": caddy_command, "apache2": apache2_c
 
 
 @pytest.fixture(scope="module", params=HOSTS)
-def host(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def host(request: pytest.FixtureRequest) -> Iterator[str]:
     """The address of a real server over a small site."""
     if shutil.which(request.param) is None:
         pytest.skip(f"no {request.param} here (Debian: apt-get install {request.param})")
-    place = tmp_path_factory.mktemp(request.param)
-    for folder in (place, *place.parents[:2]):
-        folder.chmod(0o755)
+    with tempfile.TemporaryDirectory(prefix="otklik-host-", ignore_cleanup_errors=True) as folder:
+        Path(folder).chmod(0o755)  # a server that leaves root must be able to read it
+        yield from served(request.param, Path(folder))
+
+
+def served(name: str, place: Path) -> Iterator[str]:
+    """Start the server `name` over a small site in this folder."""
     site = place / "site"
-    for name in FILES:
-        (site / name).parent.mkdir(parents=True, exist_ok=True)
-        (site / name).write_text(f"here is {name}", "utf-8")
+    for page in FILES:
+        (site / page).parent.mkdir(parents=True, exist_ok=True)
+        (site / page).write_text(f"here is {page}", "utf-8")
     write_host_files(site, "", ["taken"], form=True)
     form = ThreadingHTTPServer(("127.0.0.1", 0), Form)
     Thread(target=form.serve_forever, daemon=True).start()
     port = free_port()
-    command = COMMANDS[request.param](place, site, port, f"127.0.0.1:{form.server_address[1]}")
+    command = COMMANDS[name](place, site, port, f"127.0.0.1:{form.server_address[1]}")
     env = os.environ | {"HOME": str(place), "XDG_DATA_HOME": str(place), "XDG_CONFIG_HOME": str(place)}
     with (
         (place / "said").open("wb") as said,
