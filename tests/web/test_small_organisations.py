@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -38,15 +39,17 @@ STORIES = {
 
 
 def shrink(organisation: Organisation, days: list[str], *, stories: bool) -> None:
-    """Leave one channel with a voice for each day, and no story unless asked."""
+    """Leave one channel with a voice for each day, and no story, lesson, area or notice unless asked."""
     folder: Path = organisation.root / "example"
     (folder / "case_log.jsonl").unlink()
     (folder / "sources.toml").write_text(SOURCE, "utf-8")
     rows = [f'{number},{day},"{WORDS[number % len(WORDS)]}"' for number, day in enumerate(days)]
     (folder / "desk.csv").write_text("\n".join(["id,date,words", *rows]) + "\n", "utf-8")
-    for story in (organisation.root / "content" / "stories").iterdir():
-        if not stories:
-            story.unlink()
+    if not stories:
+        shutil.rmtree(organisation.root / "content" / "stories")
+        shutil.rmtree(organisation.root / "content" / "lessons")
+        (organisation.root / "content" / "notices.toml").unlink()
+        (folder / "areas.toml").unlink()
 
 
 @pytest.mark.parametrize("days", STORIES.values(), ids=STORIES)
