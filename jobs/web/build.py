@@ -25,7 +25,7 @@ from jobs.vetting.findings import Finding
 from jobs.vetting.gate import refuse_findings
 from jobs.vetting.quoting.putting import quote_pieces, released_quotes
 from jobs.web.bundle import write_bundle, write_released
-from jobs.web.checks import check_site, refuse_bad_site
+from jobs.web.checked import check_all
 from jobs.web.frame import ordered_files, taken_off, write_frame
 from jobs.web.inputs import inputs_digest
 from jobs.web.pieces import release_pieces
@@ -128,9 +128,9 @@ def make_site(
     write_search(site, None if last is None else last.site, hidden)
     write_frame(site, pieces["release"], taken_off(pieces["notices"]))
     ordered = ordered_files(folder / "bundle") | search_files(site)
-    told = pieces["release"]
-    refuse_bad_site(check_site(site, ordered, told["site_url"], told["inbox"]))
-    manifest = manifest_of(site)
+    told, manifest = pieces["release"], manifest_of(site)
+    note = settings.database.with_suffix(".checked")
+    check_all(note, site, manifest, ordered, told["site_url"], told["inbox"])
     reader = make_reader(settings, db, make_gate(settings, db, today, quotes))
     vet_site(reader, settings.database, site, manifest)
     write_released(settings.content / "released", pieces)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -20,6 +21,7 @@ SCHEMES = frozenset({"", "http", "https", "mailto"})
 SEARCH_PROGRAM = [("type", "module"), ("src", "./static/search.js")]  # on one page of each language
 SEARCH_PAGES = frozenset(f"{language}/search.html" for language in LANGUAGES)
 EMPTY_ICON = "data:,"  # tells browsers not to ask for an icon
+OUTSIDE = ("/", "")  # no path inside the site begins so
 AGAIN = "mend the text or the theme and build again"
 
 
@@ -63,6 +65,32 @@ def read_page(path: Path) -> Page:
     return page
 
 
+@dataclass
+class Site:
+    """A finished site that is being checked; `targets` are the files that its pages lead to, with the anchors in them."""
+
+    folder: Path
+    url: str
+    inbox: str
+    found: set[str]
+    targets: dict[str, set[str]] = field(default_factory=dict)
+    later: list[tuple[str, int, str, str]] = field(default_factory=list)
+    ids: dict[str, set[str]] = field(default_factory=dict)
+
+    def has_anchor(self, target: str, anchor: str) -> bool:
+        """Whether a page holds this anchor; what is no page is shown whole."""
+        if not target.endswith(".html"):
+            return True
+        if target not in self.ids:
+            self.ids[target] = read_page(self.folder / target).ids
+        return anchor in self.ids[target]
+
+
+def files_of(site: Path) -> set[str]:
+    """Every file by its path below the site."""
+    return {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
+
+
 def check_site(
     site: Path, ordered: Mapping[str, str] | set[str], site_url: str, inbox: str = ""
 ) -> Iterator[Finding]:
@@ -70,22 +98,48 @@ def check_site(
 
     `inbox` is the path of the form on the site's host, when there is one.
     """
-    found = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
-    for name in sorted(found - set(ordered)):
+    looked_at = Site(site, site_url, inbox, files_of(site))
+    yield from check_order(looked_at.found, set(ordered))
+    yield from check_files(looked_at, looked_at.found)
+
+
+def check_order(found: set[str], ordered: set[str]) -> Iterator[Finding]:
+    """What is there and what was ordered."""
+    for name in sorted(found - ordered):
         yield Finding(name, 1, "manifest", "a file that nobody ordered", "find out where it comes from")
-    for name in sorted(set(ordered) - found):
+    for name in sorted(ordered - found):
         yield Finding(name, 1, "manifest", "an ordered page is missing", AGAIN)
-    pages = {name: read_page(site / name) for name in sorted(found) if name.endswith(".html")}
-    for name, page in pages.items():
-        yield from (
-            Finding(name, line, "active-content", what, AGAIN)
-            for line, what in active_parts(name, page, inbox)
-        )
-        page.links = [(line, link) for line, link in page.links if not to_inbox(link, site_url, inbox)]
-        yield from check_links(name, page, pages, found, site_url)
-    for name in sorted(found):
-        if name.endswith(".atom"):
-            yield from check_feed(site / name, name)
+
+
+def check_files(site: Site, names: Iterable[str]) -> Iterator[Finding]:
+    """These pages and feeds, and all that the pages lead to."""
+    for name in sorted(names):
+        if name.endswith(".html"):
+            yield from check_page(site, name)
+        elif name.endswith(".atom"):
+            yield from check_feed(site.folder / name, name)
+    for name, line, target, anchor in site.later:
+        if not site.has_anchor(target, anchor):
+            yield Finding(name, line, "link", "a link to an anchor that does not exist", AGAIN)
+
+
+def check_page(site: Site, name: str) -> Iterator[Finding]:
+    """One page; anchors on other pages are looked for when all have been read."""
+    page = read_page(site.folder / name)
+    for line, what in active_parts(name, page, site.inbox):
+        yield Finding(name, line, "active-content", what, AGAIN)
+    for line, link in page.links:
+        target = target_of(site, name, link)
+        if target is None:
+            yield Finding(name, line, "link", "a link of a kind that is not allowed", AGAIN)
+        elif target != OUTSIDE and target[0] not in site.found:
+            yield Finding(name, line, "link", "a link that leads nowhere", AGAIN)
+        elif target != OUTSIDE:
+            path, anchor = target
+            anchors = site.targets.setdefault(path, set())
+            if anchor and (path != name or anchor not in page.ids):
+                anchors.add(anchor)
+                site.later.append((name, line, path, anchor))
 
 
 def active_parts(name: str, page: Page, inbox: str) -> Iterator[tuple[int, str]]:
@@ -107,36 +161,23 @@ def to_inbox(link: str, site_url: str, inbox: str) -> bool:
     return bool(inbox) and ours and parts.path.startswith(f"{inbox}/") and ".." not in parts.path.split("/")
 
 
-def check_links(
-    name: str, page: Page, pages: Mapping[str, Page], found: set[str], site_url: str
-) -> Iterator[Finding]:
-    """Each link leads to a file of this site (and to an anchor that exists), to the web, or to a mailbox."""
-    for line, link in page.links:
-        if link == EMPTY_ICON:
-            continue
-        parts = urlsplit(link)
-        if parts.scheme not in SCHEMES or (parts.netloc and not parts.scheme):
-            yield Finding(name, line, "link", "a link of a kind that is not allowed", AGAIN)
-        elif link.startswith(f"{site_url}/"):
-            yield from check_target(name, line, "", link.removeprefix(f"{site_url}/"), pages, found)
-        elif link.startswith(f"{urlsplit(site_url).path}/"):
-            yield from check_target(
-                name, line, "", link.removeprefix(f"{urlsplit(site_url).path}/"), pages, found
-            )
-        elif not parts.scheme:
-            yield from check_target(name, line, name, link, pages, found)
-
-
-def check_target(
-    name: str, line: int, base: str, link: str, pages: Mapping[str, Page], found: set[str]
-) -> Iterator[Finding]:
-    """One link inside the site."""
+def target_of(site: Site, name: str, link: str) -> tuple[str, str] | None:
+    """Path and anchor inside the site, `OUTSIDE` for the web, a mailbox or the inbox, None for what may not be."""
+    if link == EMPTY_ICON or to_inbox(link, site.url, site.inbox):
+        return OUTSIDE
     parts = urlsplit(link)
-    target = resolve(base, unquote(parts.path)) if parts.path else base
-    if target not in found:
-        yield Finding(name, line, "link", "a link that leads nowhere", AGAIN)
-    elif parts.fragment and target in pages and unquote(parts.fragment) not in pages[target].ids:
-        yield Finding(name, line, "link", "a link to an anchor that does not exist", AGAIN)
+    if parts.scheme not in SCHEMES or (parts.netloc and not parts.scheme):
+        return None
+    for start in (f"{site.url}/", f"{urlsplit(site.url).path}/"):
+        if link.startswith(start):
+            return inside("", link.removeprefix(start))
+    return OUTSIDE if parts.scheme else inside(name, link)
+
+
+def inside(base: str, link: str) -> tuple[str, str]:
+    """Path and anchor of a link inside the site, from the page it stands on."""
+    parts = urlsplit(link)
+    return resolve(base, unquote(parts.path)) if parts.path else base, unquote(parts.fragment)
 
 
 def resolve(base: str, path: str) -> str:
