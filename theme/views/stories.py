@@ -10,7 +10,19 @@ from theme.views import View
 from theme.views.cards import answer, channels, theme_link
 from theme.views.related import related
 
-FACTS = ("what", "where", "since", "promised", "owner", "evidence", "reason", "said", "cause", "question")
+FACTS = (
+    "what",
+    "where",
+    "since",
+    "promised",
+    "owner",
+    "evidence",
+    "reason",
+    "said",
+    "cause",
+    "question",
+    "again",
+)
 
 
 def story_view(bundle: Bundle, slug: str, html: str) -> View:
