@@ -16,6 +16,7 @@ from jobs.settings import LANGUAGES, Settings
 SLUG = re.compile(r"[a-z][a-z0-9-]{0,79}")
 HEADLINE = re.compile(r"<h1[^>]*>(.*?)</h1>", re.DOTALL)
 TAG = re.compile(r"<[^>]*>")
+NEVER = -1
 
 
 @dataclass
@@ -23,7 +24,7 @@ class Public:
     """The themes and headlines of one organisation's site; read again when the files change."""
 
     settings: Settings
-    read_at: int = -1
+    read_at: int = NEVER
     known: list[dict[str, Any]] = field(default_factory=list)
 
     def themes(self, language: str) -> dict[str, str]:
@@ -34,7 +35,9 @@ class Public:
             if changed != self.read_at:
                 self.known, self.read_at = json.loads(file.read_text("utf-8")), changed
         except FileNotFoundError:
-            return {}
+            self.known, self.read_at = [], NEVER
+        except ValueError:  # a build is writing it at this moment: the themes of before will do
+            self.read_at = NEVER
         return {theme["id"]: theme["name"][language] for theme in self.known}
 
     def story(self, language: str, slug: str) -> dict[str, str]:
