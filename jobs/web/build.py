@@ -45,6 +45,7 @@ from jobs.web.release import (
 from jobs.web.search import search_files, write_search
 from jobs.web.standing import remember_published
 from jobs.web.texts import Approved, approved_texts, in_agreement, with_living_themes
+from jobs.web.unchanged import release_is_as_noted
 from jobs.web.vetted import Reader, make_reader, note_clean
 
 NEEDED_PAGES = ("accessibility", "how-we-handle", "tell-us")
@@ -54,7 +55,7 @@ def run(settings: Settings, db: Database, now: datetime) -> dict[str, int]:
     """Build and swap in, or do nothing when nothing changed; on any refusal the old site stays as it was."""
     remove_refused(settings.database)
     inputs = inputs_digest(settings, db, now.date())
-    current = current_release(settings.output)
+    current = current_release(settings.output, known_whole=release_is_as_noted(settings))
     if current is not None and current["inputs"] == inputs:
         return keep(settings, db, current, "nothing")
     with building_folder(settings.output) as folder:

@@ -13,6 +13,7 @@ from jobs.web.publish import publish
 from jobs.web.release import (
     clear_away,
     current_release,
+    force_to_disk,
     manifest_of,
     note_inputs,
     releases_folder,
@@ -148,3 +149,35 @@ def test_the_record_holds_the_manifest_of_every_byte(tmp_path: Path) -> None:
     written = json.loads((releases_folder(tmp_path / "output") / f"{record['id']}.json").read_text())
     assert written["manifest"] == manifest_of((tmp_path / "output").resolve())
     assert sorted(written["manifest"]) == ["en/index.html", "index.html"]
+
+
+def test_an_error_of_the_disk_stops_the_release(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Files are forced to disk many at a time; one that cannot be is not passed over."""
+    for number in range(50):
+        (tmp_path / f"{number}.html").write_text("page", "utf-8")
+    forced: list[str] = []
+
+    def fails_once(path: Path) -> None:
+        forced.append(path.name)
+        if path.name == "30.html":
+            raise OSError(5, "Input/output error")
+
+    monkeypatch.setattr("jobs.web.release.sync", fails_once)
+    with pytest.raises(OSError, match="Input/output"):
+        force_to_disk(sorted(tmp_path.iterdir()))
+    (tmp_path / "30.html").unlink()
+    forced.clear()
+    force_to_disk([*tmp_path.iterdir(), tmp_path])
+    assert sorted(forced) == sorted([*(path.name for path in tmp_path.iterdir()), tmp_path.name])
+
+
+def test_what_was_taken_over_from_the_last_release_is_on_the_disk_already(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    forced: list[str] = []
+    monkeypatch.setattr("jobs.web.release.sync", lambda path: forced.append(path.name))
+    (tmp_path / "old.html").write_text("page", "utf-8")
+    (tmp_path / "kept.html").hardlink_to(tmp_path / "old.html")
+    (tmp_path / "new.html").write_text("page", "utf-8")
+    force_to_disk([tmp_path, tmp_path / "kept.html", tmp_path / "new.html"])
+    assert sorted(forced) == sorted([tmp_path.name, "new.html"])
