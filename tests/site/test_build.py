@@ -15,7 +15,10 @@ from jobs.settings import LANGUAGES
 
 pytestmark = pytest.mark.slow
 
-PAGES = ("index", "changes", "themes", "promises", "numbers", "how-we-handle", "accessibility", "tell-us")
+PAGES = (
+    *("index", "changes", "themes", "promises", "numbers", "how-we-handle", "accessibility", "tell-us"),
+    *("search", "follow", "will-not", "what-works", "subscribe", "corrections", "a-z"),
+)
 DIRECTION = {"en": "ltr", "ru": "ltr", "ar": "rtl"}
 HEAVIEST = 20_000  # bytes of a story page with its stylesheet
 
