@@ -102,3 +102,23 @@ def test_any_text_survives_the_check_page(visitor: Any, typed: str) -> None:
     kept = json.loads(file.read_text("utf-8"))["answers"]["happened"]
     file.unlink()
     assert kept == typed.replace("\r\n", "\n").replace("\r", "\n").strip()
+
+
+def test_a_receipt_that_is_asked_for_again_after_it_was_gathered_comes_with_the_same_code(
+    visitor: Any,
+) -> None:
+    """A phone that brings an old page back sends the form again: the visitor is told, and nothing is doubled."""
+    fields = {"happened": "My words"}
+    fields["token"] = visitor.ask("/inbox/en/check", fields).token
+    visitor.now += 3
+    sent = visitor.ask("/inbox/en/send", fields)
+    (file,) = visitor.spool
+    file.unlink()
+    visitor.now += 86_400
+    late = visitor.ask("/inbox/en/send", fields)
+    assert late.status == 422
+    assert "nothing is doubled" in late.text
+    visitor.now += 2
+    again = visitor.ask("/inbox/en/send", fields | {"token": late.token})
+    assert (again.status, again.codes) == (200, sent.codes)
+    assert [path.name for path in visitor.spool] == [file.name]
