@@ -25,6 +25,7 @@ from jobs.vetting.lines import (
 from jobs.vetting.markup import read_markup
 from jobs.vetting.passage import Passage, Unreadable
 from jobs.vetting.pictures import read_gif, read_icon, read_jpeg, read_png, read_webp
+from jobs.vetting.receipt_lines import without_lines
 from jobs.vetting.searched import OWN_NAME, READERS, read_whole
 
 __all__ = ["Passage", "ending_of", "normalise", "read_file", "words"]
@@ -92,7 +93,7 @@ def read_file(name: str, content: bytes) -> list[Passage] | None:
     try:
         found = [
             *(part for one in name_parts(name) for part in expanded(one, 0)),
-            *read_inside(name, content),
+            *read_inside(name, without_lines(name, content)),
         ]
     except ValueError:
         return None
