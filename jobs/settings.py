@@ -24,6 +24,7 @@ FLOORS = {
     "releases_kept": 1,
 }
 
+LICENCE = re.compile(r"[A-Za-z0-9][A-Za-z0-9.+-]*")
 INBOX = re.compile(r"(?:/[a-z0-9][a-z0-9-]*)+")
 MOST_DIGITS = 3
 HIGHEST = 100_000  # of any number: beyond it a limit is a slip of the finger
@@ -52,6 +53,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     refresh_authors: int = 10
     sentence_vectors: bool = True
     names_shown_to: str = ""
+    data_licence: str = ""  # under which the open data may be used, such as CC-BY-4.0
     inbox_url: str = ""  # where the form is served: a path of the site's own host, or empty
     inbox_spool: Path = Path("db/inbox")
     receipt_digits: int = 1  # 16 pages of receipts; each digit more makes sixteen times as many
@@ -107,6 +109,10 @@ def check_floors(settings: Settings, path: Path) -> Settings:
     if settings.inbox_url and not INBOX.fullmatch(settings.inbox_url):
         raise Refusal(
             f"{path}: inbox_url must be a path such as /inbox on the site's own host, or empty: mend it and run again."
+        )
+    if settings.data_licence and not LICENCE.fullmatch(settings.data_licence):
+        raise Refusal(
+            f"{path}: data_licence must be a licence's short name such as CC-BY-4.0, or empty: mend it and run again."
         )
     if not 1 <= settings.receipt_digits <= MOST_DIGITS:
         raise Refusal(f"{path}: receipt_digits must be from 1 to {MOST_DIGITS}: mend it and run again.")

@@ -29,6 +29,7 @@ RELEASED = (
     "areas",
     "notices",
     "receipts",
+    "titles",
 )
 
 

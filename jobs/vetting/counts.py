@@ -130,12 +130,14 @@ SHARE = Rule("from rounded groups of ten people or more, in whole percent", is_p
 ANSWERED = Rule("the same, with the days that we promise", is_answered)
 RECOVERY = Rule("the same, between its bounds for those not reached", partial(is_points, widest=ALL))
 DAYS = Rule("a median of whole working days from 30 cases of 10 people", partial(is_points, widest=ALL))
+APPROVED = Rule("words that two people approved", lambda value, _: isinstance(value, str))
 OWN_DAY = Rule("a day that we chose ourselves, or the last day of a month", is_day)
 
 RULES: dict[Place, Rule] = {
     ("release", "acknowledge_days"): OWN_WORK,
     ("release", "answer_days"): OWN_WORK,
     ("release", "counted_on"): OWN_DAY,
+    ("titles", "*", "*"): APPROVED,
     ("release", "years", "*", "*"): OWN_WORK,
     ("home", "voices"): TOTAL,
     ("home", "themes"): OWN_WORK,

@@ -26,6 +26,7 @@ from jobs.vetting.gate import refuse_findings
 from jobs.vetting.quoting.putting import quote_pieces, released_quotes
 from jobs.web.bundle import write_bundle, write_released
 from jobs.web.checked import check_all
+from jobs.web.data import data_files, write_data
 from jobs.web.frame import ordered_files, taken_off, write_frame
 from jobs.web.inputs import inputs_digest
 from jobs.web.pieces import release_pieces
@@ -128,7 +129,8 @@ def make_site(
     keys = press(folder / "bundle", site, hidden, last)
     write_search(site, None if last is None else last.site, hidden)
     write_frame(site, pieces["release"], taken_off(pieces["notices"]))
-    ordered = ordered_files(folder / "bundle") | search_files(site)
+    write_data(site, pieces)
+    ordered = ordered_files(folder / "bundle") | search_files(site) | data_files(pieces).keys()
     told, manifest = pieces["release"], manifest_of(site)
     note = settings.database.with_suffix(".checked")
     check_all(note, site, manifest, ordered, told["site_url"], told["inbox"])

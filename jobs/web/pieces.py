@@ -51,6 +51,9 @@ def release_pieces(
         "notices": notice_pieces(settings, db, groups, today),
         "receipts": receipts_piece(settings, db, facts, today),
         "numbers": number_pieces(frame, shown, figures.channels(db)),
+        "titles": {
+            slug: {text.language: text.fields["title"] for text in texts} for slug, texts in groups.items()
+        },
     }
 
 
@@ -65,6 +68,7 @@ def release(settings: Settings, frame: Frame, approved: Sequence[Approved], on_d
         "acknowledge_days": settings.acknowledge_days,
         "answer_days": settings.answer_days,
         "inbox": settings.inbox_url,
+        "licence": settings.data_licence,
         "years": story_years(approved),
         "languages": {
             "stories": text_languages(approved, "story"),

@@ -249,6 +249,7 @@ def released_figures(languages_of_stories: dict[str, list[str]]) -> dict[str, An
         "acknowledge_days": 5,
         "answer_days": 10,
         "inbox": "/inbox",
+        "licence": "",
         "years": {
             language: {"2026": sum(language in found for found in languages_of_stories.values())}
             for language in LANGUAGES
@@ -299,6 +300,10 @@ def released_figures(languages_of_stories: dict[str, list[str]]) -> dict[str, An
         "release": release,
         "quotes": {"en": {}, "ru": {}, "ar": {}},
         "addresses": {theme: theme for theme in THEMES},
+        "titles": {
+            slug: {each: WORDS[each]["title"] for each in found}
+            for slug, found in languages_of_stories.items()
+        },
         "home": {"voices": about(1420), "themes": len(THEMES), "made": 7, "open": 4},
         "themes": themes,
         "stories": {status: story_figures(status, number) for number, status in enumerate(STATUSES)}
@@ -309,6 +314,11 @@ def released_figures(languages_of_stories: dict[str, list[str]]) -> dict[str, An
         "notices": NOTICES,
         "receipts": RECEIPTS,
         "numbers": {
+            "nps": {"value": 41, "low": 36, "high": 46, "n": 900, "enough": True},
+            "answered": {"value": 81, "low": 76, "high": 85, "n": 360, "enough": True, "within_days": 10},
+            "time_to_answer": {"value": 6, "low": 6, "high": 7, "n": 365, "enough": True},
+            "leakage": SPARSE,
+            "recovery": {"value": 94, "low": 63, "high": 96, "n": 230, "enough": True},
             "csi": {"value": 71.4, "low": 69.1, "high": 73.7, "n": 140, "enough": True},
             "aspects": aspects,
             "halves": [["2025-11", "2026-04"], ["2026-05", "2026-10"]],

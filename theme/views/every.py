@@ -15,6 +15,7 @@ from theme.views import (
     letters,
     lists,
     numbers,
+    open_data,
     promises,
     receipts,
     refused,
@@ -39,6 +40,7 @@ MADE: tuple[Views, ...] = (
     lessons.views,
     subscribe.views,
     corrections.views,
+    open_data.views,
 )
 
 

@@ -20,8 +20,8 @@ def views(bundle: Bundle) -> Iterator[View]:
     for address, theme in bundle.released["addresses"].items():
         about = {"theme": theme_link(bundle, theme)}
         told = frozenset(bundle.themes[theme]["stories"])
-        entries = (entry for entry in bundle.entries if entry.slug in told)
-        yield feed(bundle, f"feeds/theme/{address}.atom", f"themes/{address}.html", entries, **about)
+        own = (entry for entry in bundle.entries if entry.slug in told)
+        yield feed(bundle, f"feeds/theme/{address}.atom", f"themes/{address}.html", own, **about)
     for status, entries in by_status(bundle).items():
         yield feed(bundle, f"feeds/status/{status}.atom", "changes.html", entries, status=status)
 

@@ -1,0 +1,73 @@
+"""Writes the open data into the finished site: CSV and JSON of every published figure, with their schemas and a data package (S4)."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from theme.data_files import as_csv, as_json, json_schema, table_schema
+from theme.open_data import Table, tables
+
+FOLDER = "data"
+PACKAGE = "datapackage.json"
+PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
+
+
+def write_data(site: Path, released: Mapping[str, Any]) -> None:
+    """Write the files of `data_files`."""
+    (site / FOLDER).mkdir()
+    for name, content in data_files(released).items():
+        (site / name).write_bytes(content)
+
+
+def data_files(released: Mapping[str, Any]) -> dict[str, bytes]:
+    """Path and content of every file; the same figures give the same bytes."""
+    found = tables(released)
+    address = f"{released['release']['site_url']}/{FOLDER}"
+    files: dict[str, bytes] = {}
+    for table in found:
+        files[f"{FOLDER}/{table.name}.csv"] = as_csv(table)
+        files[f"{FOLDER}/{table.name}.json"] = as_json(table)
+        schema = json_schema(table, f"{address}/{table.name}.schema.json")
+        files[f"{FOLDER}/{table.name}.schema.json"] = as_text(schema)
+    files[f"{FOLDER}/{PACKAGE}"] = as_text(package(found, files, released["release"]))
+    return files
+
+
+def package(found: list[Table], files: Mapping[str, bytes], release: Mapping[str, Any]) -> dict[str, Any]:
+    """The data package (datapackage.org): what the files are, how large, with which columns."""
+    licence = {"licenses": [{"name": release["licence"]}]} if release["licence"] else {}
+    return {
+        "$schema": PROFILE,
+        "name": "feedback",
+        "title": f"{release['organisation']['en']}: what people said and what was done",
+        "homepage": f"{release['site_url']}/en/open-data.html",
+        "version": release["counted_on"],
+        **licence,
+        "resources": [resource(table, files[f"{FOLDER}/{table.name}.csv"]) for table in found],
+    }
+
+
+def resource(table: Table, content: bytes) -> dict[str, Any]:
+    """One CSV file of the package."""
+    return {
+        "name": table.name,
+        "type": "table",
+        "title": table.about,
+        "path": f"{table.name}.csv",
+        "scheme": "file",
+        "format": "csv",
+        "mediatype": "text/csv",
+        "encoding": "utf-8",
+        "bytes": len(content),
+        "hash": f"sha256:{sha256(content).hexdigest()}",
+        "schema": table_schema(table),
+    }
+
+
+def as_text(value: Mapping[str, Any]) -> bytes:
+    """JSON as files hold it."""
+    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()
