@@ -15,7 +15,7 @@ from jobs.refusal import Refusal
 HERE = "127.0.0.1"
 LAST_PORT = 65_535
 LIMITS: dict[str, Any] = {
-    "threads": 8,
+    "threads": 32,  # most of them wait for the disk
     "connection_limit": 500,
     "channel_timeout": 30,  # seconds that a connection may be silent
     "max_request_header_size": 16 * 1024,
