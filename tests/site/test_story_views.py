@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from jobs.patterns.released import MADE, OPEN
 from jobs.settings import LANGUAGES
 from tests.site.conftest import STATUSES, story_text, write
 from theme.bundle import Bundle, read_bundle
@@ -109,6 +110,7 @@ def test_every_status_has_its_place_on_the_page_of_a_theme() -> None:
     """M4: made, open, refused or joined, each status in exactly one."""
     placed = [status for statuses in PARTS.values() for status in statuses]
     assert sorted(placed) == sorted(STATUSES)
+    assert (PARTS["made"], PARTS["open"]) == (MADE, OPEN)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from jobs.patterns.released import MADE, OPEN
 from theme.bundle import Bundle, Entry
 from theme.views import View
 from theme.views.cards import card, channels, foreign
 
 LONGEST = 12  # stories under one heading; the archive has them all
-PARTS = {"made": MADE, "open": OPEN, "refused": ("will-not", "not-ours"), "joined": ("joined",)}
+PARTS = {  # every status of S2 stands once; "made" and "open" are those that the home page counts
+    "made": ("made", "worked", "no-clear-change", "worse", "partly"),
+    "open": ("heard", "looking-into-it", "asked", "planned", "late"),
+    "refused": ("will-not", "not-ours"),
+    "joined": ("joined",),
+}
 
 
 def views(bundle: Bundle) -> Iterator[View]:
