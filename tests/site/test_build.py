@@ -17,7 +17,7 @@ pytestmark = pytest.mark.slow
 
 PAGES = (
     *("index", "changes", "themes", "promises", "numbers", "how-we-handle", "accessibility", "tell-us"),
-    *("search", "follow", "will-not", "what-works", "subscribe", "corrections", "a-z"),
+    *("search", "follow", "will-not", "what-works", "subscribe", "corrections", "open-data", "a-z"),
 )
 DIRECTION = {"en": "ltr", "ru": "ltr", "ar": "rtl"}
 HEAVIEST = 20_000  # bytes of a story page with its stylesheet

@@ -166,8 +166,10 @@ def assert_quiet(page: Path) -> None:
     tree = html.fromstring(content.encode())
     assert [each.attrib for each in tree.xpath("//script")] in ([], [SEARCH_PROGRAM]), page
     assert not tree.xpath(
-        "//script[text()]|//style|//iframe|//object|//embed|//form|//img|//base|//@style|//*[not(self::script)]/@src|//@srcset"
+        "//script[text()]|//style|//iframe|//object|//embed|//img|//base|//@style|//*[not(self::script)]/@src|//@srcset"
     ), page
+    assert all(each.startswith("/inbox/") for each in tree.xpath("//form/@action")), page
+    assert len(tree.xpath("//form")) == len(tree.xpath("//form/@action")), page
     assert not [
         name
         for each in tree.iter()
