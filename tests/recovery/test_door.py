@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from db import cases as store
+from db.receipts import save_receipts
 from db.store import rows
 from jobs.recovery.__main__ import main, run
 from jobs.refusal import Busy, Refusal
@@ -142,6 +143,21 @@ def test_list_and_show(opened, capsys):
     assert "Nobody called, [person 1]" in printed
     main(["--case", "2"])
     assert "followed-up  ines  she is glad  satisfied" in capsys.readouterr().out
+
+
+def test_staff_see_what_the_line_of_a_receipt_shows(opened, capsys):
+    """S5: never the line, never the code."""
+    fill(opened)
+    main([])
+    line = "r" + "b" * 32
+    save_receipts(opened.db, [{"line": line, "bucket": "b", "voice_id": 1, "issued_on": "2026-03"}])
+    capsys.readouterr()
+    main(["--list"])
+    main(["--case", "1"])
+    printed = capsys.readouterr().out
+    assert printed.count("receipt shows: nothing yet") == 1
+    assert "The public line of its receipt shows: nothing yet" in printed
+    assert line not in printed
 
 
 @pytest.mark.parametrize(

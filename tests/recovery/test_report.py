@@ -105,3 +105,9 @@ def test_figures_with_interval_and_n():
 def test_list_line(case, line):
     """A1: number, state, age, due day, marks; no customer's words."""
     assert list_line(case, CLOCKS, date(2026, 11, 17)) == line
+
+
+def test_list_line_with_a_receipt():
+    """S5: staff see what its public line shows, never the line or its code."""
+    line = list_line(Case(3, "answered", SAID), CLOCKS, date(2026, 11, 17), "read")
+    assert line == "     3  answered        15 days  answer by 2026-11-16  receipt shows: read"
