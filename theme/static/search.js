@@ -74,8 +74,9 @@ function entry(page) {
 }
 
 function about({ filters }) {
-  const kind = document.querySelector(`#kinds [data-kind="${filters.kind?.[0]}"]`);
-  const words = [kind?.textContent, option("status", filters.status), option("theme", filters.theme)];
+  const kind = filters.kind?.[0];
+  const name = document.querySelector(`#kinds [data-kind="${kind}"]`)?.textContent;
+  const words = [name, option("status", filters.status), kind === "theme" ? "" : option("theme", filters.theme)];
   return words.filter(Boolean).join(" · ");
 }
 
