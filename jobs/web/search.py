@@ -15,6 +15,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from db.runs import lock_descriptors
 from jobs.refusal import Refusal
 from jobs.settings import LANGUAGES
 from jobs.vetting.searched import PROGRAM, read_cbor, unpack
@@ -87,6 +88,7 @@ def index(site: Path, language: str, made: Path, hidden: Sequence[Path]) -> Path
     ]
     environment = {name: os.environ[name] for name in KEPT if name in os.environ}
     given: dict[str, Any] = {"env": environment, "stdin": subprocess.DEVNULL, "capture_output": True}
+    given["pass_fds"] = lock_descriptors()  # while it lives, no other run may begin
     try:
         done = subprocess.run(command, check=False, timeout=TIME_LIMIT, **given)
     except subprocess.TimeoutExpired:
