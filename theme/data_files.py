@@ -48,9 +48,9 @@ def as_json(table: Table) -> bytes:
 
 
 def json_schema(table: Table, address: str) -> dict[str, Any]:
-    """JSON Schema (2020-12) of the JSON file at this address."""
+    """JSON Schema (draft 7, which every program knows) of the JSON file at this address."""
     return {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$schema": "http://json-schema.org/draft-07/schema#",
         "$id": address,
         "title": table.about,
         "type": "array",
