@@ -34,6 +34,7 @@ PAGES = (
         "what-works",
         "subscribe",
         "corrections",
+        "open-data",
         "a-z",
         "by/status/made/newest",
     ),
