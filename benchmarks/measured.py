@@ -1,0 +1,72 @@
+"""Runs a program and says what it cost: CPU seconds of it and all its children, wall seconds, and the most memory they held together."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import threading
+import time
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+EVERY = 0.05  # seconds between two looks at memory
+PAGE = os.sysconf("SC_PAGE_SIZE")
+
+
+@dataclass(frozen=True)
+class Cost:
+    """CPU and wall in seconds, memory in MiB (resident, of the whole family of processes at one moment)."""
+
+    cpu: float
+    wall: float
+    memory: float
+
+
+def family(root: int) -> list[int]:
+    """The process and all that descend from it."""
+    parents: dict[int, int] = {}
+    for entry in Path("/proc").iterdir():
+        if entry.name.isdigit():
+            try:
+                stat = (entry / "stat").read_text()
+            except OSError:
+                continue
+            parents[int(entry.name)] = int(stat.rpartition(")")[2].split()[1])
+    found = [root]
+    for member in found:
+        found += [child for child, parent in parents.items() if parent == member]
+    return found
+
+
+def resident(process: int) -> int:
+    """Bytes of memory of one process; none when it has ended."""
+    try:
+        return int(Path(f"/proc/{process}/statm").read_text().split()[1]) * PAGE
+    except (OSError, IndexError):
+        return 0
+
+
+def measure(command: Sequence[str], cwd: Path, environment: Mapping[str, str] | None = None) -> Cost:
+    """Run to the end; a program that fails ends the benchmark with its last words."""
+    with (cwd / "last-run.log").open("w+b") as said:
+        began = time.monotonic()
+        running = subprocess.Popen(command, cwd=cwd, env=environment, stdout=said, stderr=subprocess.STDOUT)
+        most, ended = [0], threading.Event()
+
+        def watch() -> None:
+            while not ended.is_set():
+                most[0] = max(most[0], sum(map(resident, family(running.pid))))
+                ended.wait(EVERY)
+
+        watcher = threading.Thread(target=watch)
+        watcher.start()
+        _, status, usage = os.wait4(running.pid, 0)
+        wall = time.monotonic() - began
+        ended.set()
+        watcher.join()
+        running.returncode = os.waitstatus_to_exitcode(status)
+        if running.returncode:
+            said.seek(0)
+            raise SystemExit(f"{command[0]} failed: {said.read().decode('utf-8', 'replace')[-2000:]}")
+    return Cost(usage.ru_utime + usage.ru_stime, wall, most[0] / 2**20)
