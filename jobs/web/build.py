@@ -44,6 +44,7 @@ from jobs.web.release import (
     swap_in,
 )
 from jobs.web.search import search_files, write_search
+from jobs.web.sitemap import further_sitemaps
 from jobs.web.standing import remember_published
 from jobs.web.texts import Approved, approved_texts, in_agreement, with_living_themes
 from jobs.web.unchanged import release_is_as_noted
@@ -130,7 +131,12 @@ def make_site(
     write_search(site, None if last is None else last.site, hidden)
     write_frame(site, pieces["release"], taken_off(pieces["notices"]))
     write_data(site, pieces)
-    ordered = ordered_files(folder / "bundle") | search_files(site) | data_files(pieces).keys()
+    ordered = (
+        ordered_files(folder / "bundle")
+        | search_files(site)
+        | further_sitemaps(site)
+        | data_files(pieces).keys()
+    )
     told, manifest = pieces["release"], manifest_of(site)
     note = settings.database.with_suffix(".checked")
     check_all(note, site, manifest, ordered, told["site_url"], told["inbox"])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from jobs.settings import CODE, LANGUAGES
 from jobs.web.gone import marks, tombstones, write_marks
 from jobs.web.headers import apache, netlify
+from jobs.web.sitemap import sitemaps
 from theme.bundle import read_bundle
 from theme.views.every import paths
 
@@ -29,17 +30,17 @@ def write_frame(site: Path, release: Mapping[str, Any], taken: Collection[str] =
         lstrip_blocks=True,
     )
     written = {path.relative_to(site).as_posix() for path in site.rglob("*.html")}
-    pages = language_pages(written - set(tombstones(taken)))
     # The page for a wrong address is shown at any depth, so its links begin at the root of the host.
     given = {
         "release": release,
-        "pages": pages,
         "languages": LANGUAGES,
         "prefix": urlsplit(release["site_url"]).path,
     }
-    for name in ("index.html", "404.html", "410.html", "sitemap.xml"):
+    for name in ("index.html", "404.html", "410.html"):
         words = environment.get_template(name).render(given)
         (site / name).write_text(words + "\n", "utf-8")
+    for name, words in sitemaps(written - set(tombstones(taken)), release["site_url"]).items():
+        (site / name).write_text(words, "utf-8")
     (site / "robots.txt").write_text(
         f"User-agent: *\nAllow: /\nSitemap: {release['site_url']}/sitemap.xml\n", "utf-8"
     )
@@ -51,16 +52,6 @@ def write_host_files(site: Path, prefix: str, taken: Collection[str], *, form: b
     (site / "_headers").write_text(netlify(prefix, form=form, gone=taken), "utf-8")
     (site / ".htaccess").write_text(apache(prefix, form=form), "utf-8")
     write_marks(site, taken)
-
-
-def language_pages(paths: Iterable[str]) -> list[tuple[str, list[str]]]:
-    """Each of these pages below the language folders but those of receipts, with the languages in which it exists."""
-    found: dict[str, set[str]] = {}
-    for path in paths:
-        language, _, page = path.partition("/")
-        if page and not page.startswith("r/"):
-            found.setdefault(page, set()).add(language)
-    return [(page, [language for language in LANGUAGES if language in found[page]]) for page in sorted(found)]
 
 
 def ordered_files(bundle: Path) -> set[str]:
