@@ -23,6 +23,7 @@ STAYS = [
     "bank card 12, sort it out 20",
     "в банке 15 минут",
     "IBAN is where? 5",
+    "Late by 965 days Order desk and service on the phone",
 ]
 CHANGES = [
     "pay to «GB29 NWBK 6016 1331 9268 19» please",
