@@ -164,11 +164,14 @@ def stories(c: Context) -> None:
         "theme": "id of its theme",
         "author": "id of who writes it",
         "language": "en, ru or ar (default: all three)",
+        "lesson": "a lesson from praise, not a story",
     },
 )
-def story(c: Context, slug: str, theme: str = "", author: str = "", language: str = "") -> None:
-    """Make a first draft of a story; never overwrites."""
-    run(c, "jobs.stories", draft=slug, theme=theme, author=author, language=language)
+def story(
+    c: Context, slug: str, theme: str = "", author: str = "", language: str = "", lesson: bool = False
+) -> None:
+    """Make a first draft of a story or a lesson; never overwrites."""
+    run(c, "jobs.stories", draft=slug, theme=theme, author=author, language=language, lesson=lesson)
 
 
 @task(
@@ -232,19 +235,37 @@ def nightly(c: Context) -> None:
 @task(
     positional=["to"],
     help={
-        "to": "the link that your web server serves",
+        "to": "a link, USER@HOST:/path, s3://BUCKET/PREFIX, s3+plain://BUCKET/PREFIX or git:REMOTE#BRANCH (docs/hosting.md)",
         "dry-run": "only say what would appear and disappear",
     },
 )
 def publish(c: Context, to: str, dry_run: bool = False) -> None:
-    """Copy the current site to where it is served from, in one swap."""
+    """Bring the current site to where it is served, in one swap."""
     run(c, "jobs.web", "publish", "--to", to, dry_run=dry_run)
 
 
 @task(help={"port": "port on this machine"})
 def serve(c: Context, port: int = 8000) -> None:
-    """Show the site on this machine with the shipped headers."""
+    """Show the site and its form on this machine with the shipped headers."""
     run(c, "jobs.web", "serve", "--port", str(port))
+
+
+@task(help={"port": "port on this machine", "a-minute": "how often one address may send something"})
+def inbox(c: Context, port: int = 8001, a_minute: int = 30) -> None:
+    """The form of the site, for the web server in front of it."""
+    run(c, "jobs.channels.inbox", "--port", str(port), "--a-minute", str(a_minute))
+
+
+@task(
+    positional=["voice"],
+    help={
+        "voice": "number of the voice, channel/number-in-the-channel, or a receipt code",
+        "sheet": "a page to print and hand over",
+    },
+)
+def receipt(c: Context, voice: str, sheet: bool = False) -> None:
+    """Give a receipt code to somebody who phoned or wrote on paper, or say whose code it is."""
+    run(c, "jobs.web", "receipt", voice, sheet=sheet)
 
 
 @task
