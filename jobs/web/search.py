@@ -78,7 +78,7 @@ def is_locked(file: Path) -> bool:
 
 def index(site: Path, language: str, made: Path, hidden: Sequence[Path]) -> Path:
     """Run pagefind over the pages of one language; returns the folder with all that it wrote."""
-    from pagefind_bin import get_executable  # type: ignore[import-untyped]
+    from pagefind_bin import get_executable
 
     made.mkdir(parents=True)
     command = [
