@@ -17,7 +17,7 @@ sys.path.insert(0, str(HERE))
 
 from jobs.refusal import Refusal  # noqa: E402 - Pelican runs from any folder
 from jobs.settings import LANGUAGES  # noqa: E402
-from theme import bundle, catalogue, charts, figures, keeping, reading, writing  # noqa: E402
+from theme import bundle, catalogue, charts, figures, keeping, qr, reading, writing  # noqa: E402
 
 
 def asked(name: str) -> str:
@@ -83,5 +83,6 @@ JINJA_GLOBALS = {
     "directions": catalogue.DIRECTIONS,
     "language_names": catalogue.NAMES,
     "chart": charts,
+    "qr_svg": qr.qr_svg,
     "own_fonts": (HERE / "theme" / "static" / "fonts" / "fonts.css").is_file(),
 }

@@ -30,6 +30,9 @@ SEARCH_HEADERS: dict[str, str] = HEADERS | {
     )
 }
 
+# A picture that other sites may show on their own pages.
+SHARED_HEADERS: dict[str, str] = HEADERS | {"Cross-Origin-Resource-Policy": "cross-origin"}
+
 TYPES: dict[str, str] = {
     ".html": "text/html; charset=utf-8",
     ".css": "text/css; charset=utf-8",
@@ -72,6 +75,7 @@ RULES: tuple[Rule, ...] = (
         ("tell-us.html", "tell-us", "follow.html", "follow"),
         form=True,
     ),
+    Rule(rf"{LANGUAGE}/badge\.svg", SHARED_HEADERS, ("badge.svg",)),
     Rule(rf"{LANGUAGE}/r/[a-z0-9]+\.html", HEADERS | {"X-Robots-Tag": "noindex"}, ("r/*",)),
 )
 STATIC = f"{LANGUAGE}/static/.*"

@@ -107,7 +107,11 @@ def nginx_maps(prefix: str = "", *, form: bool = True) -> str:
     return "".join(found)
 
 
-VARIABLES = {"Content-Security-Policy": "policy", "X-Robots-Tag": "robots"}  # headers that rules change
+VARIABLES = {  # headers that rules change
+    "Content-Security-Policy": "policy",
+    "X-Robots-Tag": "robots",
+    "Cross-Origin-Resource-Policy": "sharing",
+}
 
 
 def nginx_map(word: str, usual: str, cases: Iterable[tuple[str, str]]) -> str:

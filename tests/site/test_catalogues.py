@@ -14,7 +14,7 @@ from theme.catalogue import gettext_functions, read_catalogue
 
 PLURALS = {"en": 2, "ru": 3, "ar": 6}
 OPTIONS = {"silent": "false"}
-METHODS = [("**.html", "jinja2.ext.babel_extract"), ("**.atom", "jinja2.ext.babel_extract")]
+METHODS = [(f"**.{kind}", "jinja2.ext.babel_extract") for kind in ("html", "atom", "svg")]
 PLACE = re.compile(r"%\((\w+)\)s")
 
 

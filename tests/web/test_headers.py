@@ -16,6 +16,8 @@ PAGES = [
     ("ar/search.html", SEARCH_HEADERS),
     ("ru/tell-us.html", FORM_HEADERS),
     ("ru/follow.html", FORM_HEADERS),
+    ("ar/badge.svg", HEADERS | {"Cross-Origin-Resource-Policy": "cross-origin"}),
+    ("badge.svg", HEADERS),
     ("ru/r/0f.html", HEADERS | {"X-Robots-Tag": "noindex"}),
 ]
 

@@ -8,6 +8,7 @@ from theme.bundle import Bundle, texts
 from theme.views import (
     View,
     Views,
+    badge,
     corrections,
     feeds,
     home,
@@ -16,6 +17,7 @@ from theme.views import (
     lists,
     numbers,
     open_data,
+    paper,
     promises,
     receipts,
     refused,
@@ -41,6 +43,8 @@ MADE: tuple[Views, ...] = (
     subscribe.views,
     corrections.views,
     open_data.views,
+    paper.views,
+    badge.views,
 )
 
 
