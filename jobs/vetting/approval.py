@@ -49,6 +49,19 @@ def releasable(
     return allowed
 
 
+def first_days(
+    versions: Sequence[Mapping[str, Any]], staff: frozenset[str]
+) -> dict[tuple[str, str, str], str]:
+    """For each (kind, slug, language) the day on which its first version could leave: a text that is mended stays where it stands in lists."""
+    days: dict[tuple[str, str, str], str] = {}
+    for version in versions:
+        key = (version["kind"], version["slug"], version["language"])
+        people = frozenset(filter(None, version["people"].split("\n")))
+        if is_approved(version["author"], people, staff):
+            days[key] = min(days.get(key, version["approved_on"]), version["approved_on"])
+    return days
+
+
 def waiting(
     versions: Sequence[Mapping[str, Any]], staff: frozenset[str]
 ) -> list[tuple[Mapping[str, Any], int]]:

@@ -19,7 +19,7 @@ from jobs.mosaic.theming.known import known_picture
 from jobs.refusal import Refusal
 from jobs.settings import CODE, LANGUAGES, Settings
 from jobs.vetting.__main__ import make_gate, staff_ids
-from jobs.vetting.approval import releasable
+from jobs.vetting.approval import first_days, releasable
 from jobs.vetting.counts import bad_numbers
 from jobs.vetting.findings import Finding
 from jobs.vetting.gate import refuse_findings
@@ -129,14 +129,7 @@ def make_site(
     hidden = [settings.database.parent, settings.folder, CODE / "db"]
     keys = press(folder / "bundle", site, hidden, last)
     write_search(site, None if last is None else last.site, hidden)
-    write_frame(site, pieces["release"], taken_off(pieces["notices"]))
-    write_data(site, pieces)
-    ordered = (
-        ordered_files(folder / "bundle")
-        | search_files(site)
-        | further_sitemaps(site)
-        | data_files(pieces).keys()
-    )
+    ordered = ordered_files(folder / "bundle") | search_files(site) | write_around(site, pieces)
     told, manifest = pieces["release"], manifest_of(site)
     note = settings.database.with_suffix(".checked")
     check_all(note, site, manifest, ordered, told["site_url"], told["inbox"])
@@ -147,9 +140,18 @@ def make_site(
     return site, keys, manifest
 
 
+def write_around(site: Path, pieces: Mapping[str, Any]) -> set[str]:
+    """What stands around the pages: the frame and the open data; returns what of it `ordered_files` does not know."""
+    write_frame(site, pieces["release"], taken_off(pieces["notices"]))
+    write_data(site, pieces)
+    return further_sitemaps(site) | data_files(pieces).keys()
+
+
 def texts_to_publish(settings: Settings, db: Database) -> list[Approved]:
     """Approved texts whose languages agree; says what is held back, and refuses a site without its needed pages."""
-    approved, held = in_agreement(approved_texts(releasable(text_versions(db), staff_ids(settings)).values()))
+    versions, staff = text_versions(db), staff_ids(settings)
+    told = approved_texts(releasable(versions, staff), first_days(versions, staff))
+    approved, held = in_agreement(told)
     for text in held:
         print(f"build: {text.place} is held back: a newer approved language of this story tells other facts.")
     pages = {(item.text.slug, item.text.language) for item in approved if item.text.kind == "page"}

@@ -72,6 +72,7 @@ def text_file(item: Approved) -> str:
         return front_matter(names) + text.body
     themes = {
         "date": item.published.isoformat(),
+        **({"modified": item.approved.isoformat()} if item.approved > item.published else {}),
         "category": text.themes[0],
         "themes": ", ".join(text.themes),
     }

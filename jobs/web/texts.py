@@ -15,15 +15,21 @@ from jobs.stories.writing import Text, read_version
 
 @dataclass(frozen=True)
 class Approved:
-    """A text that may leave, and the day on which the last approval was given (the day it is published with)."""
+    """A text that may leave, the day of its first version that could, and the day of the last approval of this one."""
 
     text: Text
     published: date
+    approved: date
 
 
-def approved_texts(releasable: Iterable[Mapping[str, Any]]) -> list[Approved]:
-    """Parse approved versions; rows come from `jobs.vetting.approval.releasable`."""
-    return [Approved(read_version(row), date.fromisoformat(row["approved_on"])) for row in releasable]
+def approved_texts(
+    releasable: Mapping[tuple[str, str, str], Mapping[str, Any]], first: Mapping[tuple[str, str, str], str]
+) -> list[Approved]:
+    """Parse approved versions; rows and first days come from `jobs.vetting.approval`."""
+    return [
+        Approved(read_version(row), date.fromisoformat(first[key]), date.fromisoformat(row["approved_on"]))
+        for key, row in releasable.items()
+    ]
 
 
 def in_agreement(approved: Sequence[Approved]) -> tuple[list[Approved], list[Text]]:
@@ -32,7 +38,7 @@ def in_agreement(approved: Sequence[Approved]) -> tuple[list[Approved], list[Tex
     kept = [item for item in approved if item.text.kind not in THEMED]
     held = []
     for texts in groups_of(approved):
-        newest = max(texts, key=lambda text: by_text[id(text)].published)
+        newest = max(texts, key=lambda text: by_text[id(text)].approved)
         for text in texts:
             if all(text.fields.get(key) == newest.fields.get(key) for key in SAME):
                 kept.append(by_text[id(text)])

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from jobs.refusal import Refusal
-from jobs.vetting.approval import approved_on, check_approver, is_approved, releasable, waiting
+from jobs.vetting.approval import approved_on, check_approver, first_days, is_approved, releasable, waiting
 from jobs.vetting.approvals_file import read_approvals
 
 STAFF = frozenset({"nora", "ines", "jonas", "layla"})
@@ -61,6 +61,18 @@ def test_the_newest_approved_version_leaves_and_an_unapproved_text_does_not() ->
     other = version("d", "", current=1, slug="other")
     assert releasable([newest, older, oldest, other], STAFF) == {("story", "calls", "en"): older}
     assert waiting([newest, older, oldest, other], STAFF) == [(newest, 1), (other, 2)]
+
+
+def test_a_text_keeps_the_day_of_its_first_version() -> None:
+    """Mending a story moves it nowhere; a version that never could leave does not count."""
+    days = [
+        version("c", "ines\njonas", current=1) | {"approved_on": "2026-11-01"},
+        version("b", "ines", current=0) | {"approved_on": "2026-03-01"},
+        version("a", "ines\njonas", current=0) | {"approved_on": "2026-05-04"},
+        version("d", "ines\nnora", current=1, slug="other") | {"approved_on": "2026-01-01"},
+    ]
+    assert first_days(days, STAFF) == {("story", "calls", "en"): "2026-05-04"}
+    assert first_days(reversed(days), STAFF) == {("story", "calls", "en"): "2026-05-04"}  # type: ignore[arg-type]
 
 
 def test_nothing_waits_when_all_is_approved() -> None:

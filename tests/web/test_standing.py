@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -19,7 +20,7 @@ from jobs.review.promises import Promise, Told
 from jobs.settings import CODE, Settings, read_settings
 from jobs.stories.headings import HEADINGS, LESSON_HEADINGS
 from jobs.stories.writing import Text, read_text
-from jobs.vetting.approval import releasable
+from jobs.vetting.approval import first_days, releasable
 from jobs.vetting.counts import bad_numbers
 from jobs.web.bundle import text_file
 from jobs.web.promising import earliest, histories, kept_rows, promise_rows, promised
@@ -30,6 +31,13 @@ from tests.site.written import AREAS, KEPT, NOTICES
 TODAY = date(2026, 11, 22)
 STAFF = frozenset({"nora", "ines", "jonas", "layla"})
 LIMITS = Limits(5, 5, 10)
+Key = tuple[str, str, str]  # kind, slug, language
+
+
+def publishable(db: Database) -> tuple[dict[Key, Mapping[str, Any]], dict[Key, str]]:
+    """What may leave, and since when."""
+    versions = text_versions(db)
+    return releasable(versions, STAFF), first_days(versions, STAFF)
 
 
 @dataclass
@@ -194,7 +202,7 @@ def test_a_lesson_reaches_the_bundle_with_its_parts_and_a_story_with_cause_and_q
     house.write(*written)
     for each in written:
         house.approve(each, *BOTH)
-    approved = approved_texts(releasable(text_versions(house.db), STAFF).values())
+    approved = approved_texts(*publishable(house.db))
     packed = {item.text.kind: text_file(item) for item in approved}
     assert packed["lesson"] == (
         "---\ntitle: t\nslug: calls\nlang: en\nstatus: published\ndate: 2026-03-16\ncategory: time\nthemes: time\n"
@@ -212,7 +220,7 @@ def test_stories_and_lessons_of_one_name_are_two_things(house: House) -> None:
     house.write(*written)
     for number, each in enumerate(written):
         house.approve(each, *((person, f"2026-03-1{number}") for person in ("ines", "jonas")))
-    approved = approved_texts(releasable(text_versions(house.db), STAFF).values())
+    approved = approved_texts(*publishable(house.db))
     assert [[each.kind for each in group] for group in groups_of(approved)] == [["story"] * 2, ["lesson"] * 2]
     kept, held = in_agreement(approved)
     assert [each.place for each in held] == ["content/lessons/calls.en.md"]

@@ -14,7 +14,7 @@ from jobs.web.years import story_years
 def approved(kind: str, folder: str, slug: str, language: str, day: date) -> Approved:
     name = f"{slug}.{language}.md"
     content = (CODE / "content" / folder / name).read_bytes()
-    return Approved(replace(read_text(kind, name, content), slug=slug), day)
+    return Approved(replace(read_text(kind, name, content), slug=slug), day, day)
 
 
 def test_stories_are_counted_by_language_and_year_and_pages_are_not() -> None:
