@@ -99,6 +99,22 @@ def said_in(db: Database, case: int) -> str | None:
     return str(found[0]["text"]) if found else None
 
 
+def asked_with(db: Database, case: int) -> dict[str, str]:
+    """What came with the form beside the words of a case's voice (its newest version); empty for voices from elsewhere."""
+    found = rows(
+        db,
+        """
+        select coalesce(
+          (select r.attributes from revisions r where r.voice_id = v.id order by r.number desc limit 1), v.attributes) as attributes
+        from cases c join voices v on v.id = c.voice_id
+        where c.id = :case
+        """,
+        {"case": case},
+    )
+    known = json.loads(found[0]["attributes"]) if found else {}
+    return {key: known[key] for key in ("may_write", "story", "reaction") if known.get(key)}
+
+
 def save_cases(
     db: Database, reasons: Mapping[int, str], today: str, dated_back: frozenset[int] = frozenset()
 ) -> int:

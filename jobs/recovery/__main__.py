@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from typing import Any
 
@@ -200,11 +200,25 @@ def show(db: Database, number: int) -> None:
     )
     if number in (public := stages_by_case(db)):
         print(f"The public line of its receipt shows: {public[number]}")
+    for line in told_with(store.asked_with(db, number)):
+        print(line)
     print(store.said_in(db, number) or "(not redacted yet: run ./invoke hear)")
     for step in store.steps(db, number):
         print(
             f"{step['on_day']}  {step['state']}  {step['person']}  {step['note']}  {step['customer'] or ''}".rstrip()
         )
+
+
+def told_with(form: Mapping[str, str]) -> Iterator[str]:
+    """What staff must know of a form before they answer."""
+    wishes = {"yes": "wants an answer there", "no": "does not want an answer there: do not write or call"}
+    if form.get("may_write") in wishes:
+        yield f"The customer left a contact and {wishes[form['may_write']]}."
+    if "story" in form:
+        said = {"helped": "did this help?", "me-too": "this happens to me too"}.get(
+            form.get("reaction", ""), ""
+        )
+        yield f"It answers the story {form['story']}" + (f" ({said})" if said else "")
 
 
 def print_list(settings: Settings, db: Database, today: date) -> None:

@@ -1,6 +1,6 @@
 """A real store in memory, or in a folder, and a short way to put voices into it."""
 
-from __future__ import annotations
+from __future__ import json
 
 from pathlib import Path
 
@@ -52,6 +52,7 @@ class Desk:
         state=None,
         same_as=None,
         subject="us",
+        attributes=None,
     ):
         with writing(self.db):
             channel = f"{subject} {'inside' if inside else 'outside'}"
@@ -71,14 +72,24 @@ class Desk:
                 "said_on": said_on,
                 "text": text,
                 "rating": rating,
-                "attributes": "{}",
+                "attributes": json.dumps(attributes or {}),
             }
             self.db.execute(
                 """
-                insert into voices (id, channel_id, external_id, customer_id, said_on, text, rating, row_hash, run_id)
-                values (?, ?, ?, ?, ?, ?, ?, ?, 1)
+                insert into voices (id, channel_id, external_id, customer_id, said_on, text, rating, attributes, row_hash, run_id)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, 1)
                 """,
-                [voice, channel, str(voice), customer, said_on, text, rating, hash_of(words, by_aspect)],
+                [
+                    voice,
+                    channel,
+                    str(voice),
+                    customer,
+                    said_on,
+                    text,
+                    rating,
+                    words["attributes"],
+                    hash_of(words, by_aspect),
+                ],
             )
             for aspect, score in by_aspect.items():
                 self.db.execute("insert into scores values (?, ?, ?)", [voice, aspect, score])

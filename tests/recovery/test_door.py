@@ -8,7 +8,7 @@ import pytest
 from db import cases as store
 from db.receipts import save_receipts
 from db.store import rows
-from jobs.recovery.__main__ import main, run
+from jobs.recovery.__main__ import main, run, told_with
 from jobs.refusal import Busy, Refusal
 from jobs.settings import read_settings
 
@@ -190,3 +190,23 @@ def test_two_at_once(opened):
         fcntl.flock(held, fcntl.LOCK_EX)
         with pytest.raises(Busy):
             main(["--list"])
+
+
+FORMS = [
+    ({}, []),
+    (
+        {"may_write": "no"},
+        ["The customer left a contact and does not want an answer there: do not write or call."],
+    ),
+    (
+        {"may_write": "yes", "story": "calls"},
+        ["The customer left a contact and wants an answer there.", "It answers the story calls"],
+    ),
+    ({"story": "calls", "reaction": "me-too"}, ["It answers the story calls (this happens to me too)"]),
+]
+
+
+@pytest.mark.parametrize(("form", "lines"), FORMS)
+def test_staff_see_what_came_with_a_form(form, lines):
+    """S10: before they answer."""
+    assert list(told_with(form)) == lines

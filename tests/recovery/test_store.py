@@ -118,3 +118,16 @@ def test_bad_scores_without_a_case_are_counted(desk):
         "without_case": 2,
         "answered": 1,
     }
+
+
+def test_what_came_with_the_form_is_known(desk):
+    """S10: a person who wants no answer is not written to; the newest version counts; other voices have none of it."""
+    plain, formed = (
+        desk.say("2026-01-01"),
+        desk.say("2026-01-01", attributes={"may_write": "yes", "story": "calls", "x": "y"}),
+    )
+    store.save_cases(desk.db, {plain: "r", formed: "r"}, "2026-01-02")
+    numbers = {case["voice_id"]: case["id"] for case in store.cases(desk.db)}
+    assert store.asked_with(desk.db, numbers[plain]) == {}
+    assert store.asked_with(desk.db, numbers[formed]) == {"may_write": "yes", "story": "calls"}
+    assert store.asked_with(desk.db, 999) == {}
