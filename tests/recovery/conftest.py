@@ -1,7 +1,8 @@
 """A real store in memory, or in a folder, and a short way to put voices into it."""
 
-from __future__ import json
+from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
