@@ -35,6 +35,8 @@ PAGES = (
         "subscribe",
         "corrections",
         "open-data",
+        "sheet",
+        "poster",
         "a-z",
         "by/status/made/newest",
     ),
@@ -194,14 +196,16 @@ def test_charts_start_where_the_language_starts(
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_pages_print_on_paper(address: str, browser: Browser, language: str) -> None:
-    """S9: navigation stays off the paper; the printable sheet stands on a page of its own."""
+    """S9: navigation stays off the paper; sheet and poster fill one page each."""
+    edges = dict.fromkeys(("top", "bottom", "left", "right"), "10mm")
     with open_context(browser, "dark", 800) as context:
         page = context.new_page()
-        page.goto(f"{address}/{language}/tell-us.html")
-        page.emulate_media(media="print")
-        assert not page.locator(".menu").is_visible()
-        assert page.locator(".ruled").is_visible()
-        assert page.pdf(format="A4").startswith(b"%PDF")
+        for name, part in (("sheet", ".ruled"), ("poster", ".codes")):
+            page.goto(f"{address}/{language}/{name}.html")
+            page.emulate_media(media="print")
+            assert not page.locator(".menu").is_visible()
+            assert page.locator(part).is_visible()
+            assert page.pdf(format="A4", margin=edges).count(b"/Type /Page\n") == 1
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
