@@ -18,6 +18,7 @@ from theme.views.badge import views as badge_views
 from theme.views.pages import page_view
 from theme.views.paper import ON_THE_WALL
 from theme.views.paper import views as paper_views
+from theme.views.subscribe import views as subscribe_views
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -124,3 +125,17 @@ def test_a_name_with_signs_of_markup_does_no_harm_to_the_badge(bundle: Path) -> 
     (view,) = badge_views(made)
     picture = etree.fromstring(rendered(made, view, name='A & B <i>"x"').encode())
     assert next(each.text for each in picture.iter(f"{SVG}text")) == 'A & B <i>"x": You said, we did'
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_line_for_other_sites_shows_the_badge_and_its_words(bundle: Path, language: str) -> None:
+    """S4: copied as it stands, with any name, it is one link with one picture."""
+    made = read_bundle(bundle, language)
+    (view,) = subscribe_views(made)
+    page = html.fromstring(rendered(made, view, name='100 % "A" & B').encode())
+    (link,) = html.fragments_fromstring(text_of(page, "//code"))
+    (picture,) = link
+    place = f"https://feedback.example.org/{language}"
+    assert (link.get("href"), picture.get("src")) == (f"{place}/index.html", f"{place}/badge.svg")
+    assert picture.get("alt").startswith('100 % "A" & B: ')
+    assert page.xpath("//a[@href='./badge.svg']")

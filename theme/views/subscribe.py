@@ -12,4 +12,11 @@ from theme.views.facets import STATUSES
 def views(bundle: Bundle) -> Iterator[View]:
     """subscribe.html."""
     themes = [{"id": theme["id"], "name": theme["name"][bundle.language]} for theme in bundle.themes.values()]
-    yield View("subscribe.html", "subscribe.html", {"themes": themes, "statuses": list(STATUSES)})
+    content = {"themes": themes, "statuses": list(STATUSES), "snippet": snippet(bundle)}
+    yield View("subscribe.html", "subscribe.html", content)
+
+
+def snippet(bundle: Bundle) -> str:
+    """The line of HTML that shows the badge on another site; %s is for its words."""
+    place = f"{bundle.site['site_url']}/{bundle.language}".replace("%", "%%")
+    return f'<a href="{place}/index.html"><img src="{place}/badge.svg" alt="%s"></a>'
