@@ -95,12 +95,13 @@ def make_fed(db: Database, versions: Sequence[dict[str, Any]]) -> Callable[[str]
     """For a file, the single names that may not stand there: of those whose voices feed it."""
     from jobs.vetting.fed_pages import feed
 
-    names, fed = names_behind(db, versions), lru_cache(maxsize=MOST_FED)(feed)
-    return lambda file: fed(names(file))
+    themes, names = themes_of_files(versions), names_by_themes(db)
+    fed = lru_cache(maxsize=MOST_FED)(lambda behind: feed(names(behind)))
+    return lambda file: fed(themes(file))
 
 
-def names_behind(db: Database, versions: Sequence[dict[str, Any]]) -> Callable[[str], tuple[str, ...]]:
-    """For a file, the names of those whose voices feed it: a story, a lesson and a page of a theme by the voices placed in the theme."""
+def themes_of_files(versions: Sequence[dict[str, Any]]) -> Callable[[str], tuple[str, ...]]:
+    """For a file, the themes whose voices feed it: a story, a lesson, a page of a theme, or one of all."""
     from jobs.vetting.fed_pages import all_themes, themes_behind
 
     themes: dict[tuple[str, str], tuple[str, ...]] = {}
@@ -108,11 +109,14 @@ def names_behind(db: Database, versions: Sequence[dict[str, Any]]) -> Callable[[
         if version["kind"] in THEMED:
             place = version["kind"], version["slug"]
             themes[place] = all_themes([themes.get(place, ()), split_list(head_of(version)["themes"])])
-    merged, every = merged_ids(db), all_themes(themes.values())
-    names = lru_cache(maxsize=MOST_FED)(
-        lambda behind: tuple(names_of_themes(db, [merged.get(theme, theme) for theme in behind]))
-    )
-    return lambda file: names(themes_behind(file, themes, every))
+    every = all_themes(themes.values())
+    return lambda file: themes_behind(file, themes, every)
+
+
+def names_by_themes(db: Database) -> Callable[[tuple[str, ...]], tuple[str, ...]]:
+    """For themes, the names of those whose voices are placed in them or in what was joined to them."""
+    merged = merged_ids(db)
+    return lambda behind: tuple(names_of_themes(db, [merged.get(theme, theme) for theme in behind]))
 
 
 def head_of(version: Mapping[str, Any]) -> dict[str, str]:

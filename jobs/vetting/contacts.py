@@ -50,4 +50,4 @@ def alone(own: str) -> re.Pattern[str]:
 
 def without_colours(text: str) -> str:
     """A style or an attribute with its colours blanked, which look like order numbers."""
-    return COLOUR.sub(lambda found: " " * len(found.group()), text)
+    return COLOUR.sub(lambda found: " " * len(found.group()), text) if "#" in text else text

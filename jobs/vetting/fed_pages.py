@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import chain
 
 from jobs.vetting.identity_checks import least_difference
@@ -32,6 +32,7 @@ OF_ALL = re.compile(
     r"(?:^|/)(?:feed\.atom|feeds/.+\.atom|changes\.html|by/.+\.html|a-z(?:/[^/]+)?\.html|(?:what-works|will-not)\.html)$"
 )
 SHORTEST = 3
+MOST_MET = 50_000
 ALLOWED = 0.1  # difference of another spelling that has a capital
 KIND = "a first or last name of somebody whose voice is behind this page"
 
@@ -41,6 +42,15 @@ class Fed:
     """The single words of the names of those whose voices feed a page, by code."""
 
     words: Mapping[int, Sequence[Word]]
+    met: dict[str, frozenset[Word]] = field(default_factory=dict, compare=False)
+
+    def names_like(self, word: str) -> frozenset[Word]:
+        """The names that have a code in common with a word of a page; each word is looked up once."""
+        if word not in self.met:
+            if len(self.met) >= MOST_MET:
+                self.met.clear()
+            self.met[word] = frozenset(part for code in seen_codes(word) for part in self.words.get(code, ()))
+        return self.met[word]
 
 
 def themes_behind(
@@ -88,9 +98,15 @@ def fed_by_nobody(file: str) -> Fed:  # noqa: ARG001
 
 def find_single_names(fed: Fed, passages: Sequence[Passage]) -> Iterator[tuple[int, str]]:
     """Passage and kind of every single name of those who feed the page; the name itself is never given back."""
-    page = read_page(passages) if fed.words else Page((), (), ())
+    return single_names_on(fed, read_page(passages))
+
+
+def single_names_on(fed: Fed, page: Page) -> Iterator[tuple[int, str]]:
+    """The same on a page that is taken to words already."""
+    if not fed.words:
+        return
     for place, word in enumerate(page.words):
-        known = {part for code in seen_codes(word) for part in fed.words.get(code, ())}
+        known = fed.names_like(word)
         if known and written_as_name(page, place) and any(is_name(part, word) for part in known):
             yield page.passages[place], KIND
 

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 from jobs.refusal import Refusal
 from jobs.vetting.contacts import find_contacts, without_colours
 from jobs.vetting.embargo import Embargo, find_embargoed
-from jobs.vetting.fed_pages import Fed, fed_by_nobody, find_single_names
+from jobs.vetting.fed_pages import Fed, fed_by_nobody, single_names_on
 from jobs.vetting.findings import Finding
-from jobs.vetting.identities import Known, find_identities, know
+from jobs.vetting.identities import Known, identities_on, know
+from jobs.vetting.page_words import read_page
 from jobs.vetting.reading import Passage, ending_of, read_file
 from jobs.vetting.searched import page_behind
 
@@ -92,6 +93,8 @@ def vet_passage(gate: Gate, name: str, number: int, passage: Passage) -> Iterato
 
 def vet_breaks(gate: Gate, name: str, passages: Sequence[Passage]) -> Iterator[Finding]:
     """What a story keeps inside, where it goes on in the next line, cell or paragraph."""
+    if not gate.embargoes:
+        return
     text = [(number, one) for number, one in enumerate(passages) if one.kind == "text"]
     alone = {kind for _, one in text for kind in find_embargoed(gate.embargoes, one)}
     for kind in sorted({*embargoed_in(gate, text)} - alone):
@@ -108,7 +111,8 @@ def embargoed_in(gate: Gate, text: Iterable[tuple[int, Passage]]) -> list[str]:
 
 def vet_people(gate: Gate, name: str, passages: Sequence[Passage], page: str) -> Iterator[Finding]:
     """Identities of everybody whom the store or the staff list knows, and single names of those whose voices feed the page."""
-    found = {*find_identities(gate.known, passages), *find_single_names(gate.fed(page), passages)}
+    read = read_page(passages)
+    found = {*identities_on(gate.known, read), *single_names_on(gate.fed(page), read)}
     for number, kind in sorted(found):
         place = (number, 0, len(passages[number].text))
         yield Finding(name, passages[number].line, "identity", kind, TAKE_OUT, place)
@@ -137,7 +141,7 @@ def vet_words(gate: Gate, name: str, passages: Sequence[Passage], page: str) -> 
 
 def word_stream(passages: Sequence[Passage]) -> tuple[list[str], list[int]]:
     """All words of a file with their lines: first the text as it is read, then what stands beside it (attributes, comments)."""
-    from jobs.vetting.parts import said
+    from jobs.vetting.parts import said_once
 
     stream: list[str] = []
     lines: list[int] = []
@@ -145,7 +149,7 @@ def word_stream(passages: Sequence[Passage]) -> tuple[list[str], list[int]]:
     for passage in passages:
         if passage.kind != kind:  # "" is nobody's word: no run goes across
             stream, lines, kind = [*stream, ""], [*lines, passage.line], passage.kind
-        found = said(passage.text)
+        found = said_once(passage.text)
         stream += found
         lines += [passage.line] * len(found)
     return stream, lines

@@ -67,7 +67,11 @@ def know(contacts: Iterable[tuple[str, str]], secret: Secret = NO_SECRET) -> Kno
 
 def find_identities(known: Sequence[Known], passages: Sequence[Passage]) -> Iterator[tuple[int, str]]:
     """Passage and kind of every identity that stands in these passages; the value itself is never given back."""
-    page = read_page(passages)
+    return identities_on(known, read_page(passages))
+
+
+def identities_on(known: Sequence[Known], page: Page) -> Iterator[tuple[int, str]]:
+    """The same on a page that is taken to words already."""
     spots = spots_of(page)
     for people in known:
         for spot in found_on(people, page, spots):

@@ -25,6 +25,7 @@ CYRILLIC_LOOK = {
     "m": "м", "t": "т", "b": "в", "n": "п", "u": "и", "r": "г", "ο": "о", "α": "а", "ρ": "р", "ε": "е", "κ": "к", "τ": "т",
     "υ": "у", "χ": "х", "ν": "у",
 }  # fmt: skip
+AS_LATIN, AS_CYRILLIC = str.maketrans(LOOKS), str.maketrans(CYRILLIC_LOOK)
 SPELLED = str.maketrans(
     {
         "ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ß": "ss", "ı": "i", "ħ": "h", "ŋ": "n", "ə": "a",
@@ -76,16 +77,11 @@ def in_scripts(word: str) -> tuple[str, ...]:
     small = word.casefold().translate(SPELLED)
     if small.isascii() or not (CYRILLIC.search(small) or GREEK.search(small)):
         return (small,)
-    latin, cyrillic = looking(small, LOOKS), looking(small, CYRILLIC_LOOK)
+    latin, cyrillic = small.translate(AS_LATIN), small.translate(AS_CYRILLIC)
     if not (LATIN.search(small) or GREEK.search(small)):
         return (small, latin) if all(sign in LOOKS for sign in small) else (small,)
     likely = [cyrillic, latin] if only(small, CYRILLIC, LOOKS) else [latin, cyrillic]
     return tuple(likely[:1] if only(small, LATIN, CYRILLIC_LOOK) != only(small, CYRILLIC, LOOKS) else likely)
-
-
-def looking(word: str, table: dict[str, str]) -> str:
-    """A word with the letters of the other script replaced by those that look the same."""
-    return "".join(table.get(sign, sign) for sign in word)
 
 
 def only(word: str, script: re.Pattern[str], table: dict[str, str]) -> bool:
@@ -95,7 +91,7 @@ def only(word: str, script: re.Pattern[str], table: dict[str, str]) -> bool:
 
 def look(word: str) -> str:
     """How a plain word looks, whatever script its letters are of; only to be compared with another look."""
-    return word if word.isascii() else looking(word, LOOKS)
+    return word if word.isascii() else word.translate(AS_LATIN)
 
 
 @lru_cache(maxsize=300_000)

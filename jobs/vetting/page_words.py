@@ -21,6 +21,7 @@ from jobs.vetting.word_lists import KUNYA, PARTICLES, SERVANT, SUN_ARTICLES, TIT
 
 JOINERS = frozenset("-‐‑‒–'’ʼ`·•_.*/|~+") | {"--"}
 SPREAD = 3  # single letters in a row that are read as one word
+PASSAGES_REMEMBERED = 10_000  # what stands around every page is taken to pieces once
 SHORTEST_GLUED = 9
 LONGEST_GLUED = 40
 SHORTEST_HALF = 3
@@ -59,26 +60,40 @@ def read_page(passages: Iterable[Passage]) -> Page:
     numbers: list[int] = []
     gap = "\n"
     for number, passage in enumerate(passages):
-        text, end = clean(passage.text), 0
-        for found in TOKEN.finditer(text):
-            words.append(found.group())
-            gaps.append(gap + text[end : found.start()])
-            numbers.append(number)
-            end, gap = found.end(), ""
-        gap += text[end:] + "\n"
+        found, before, rest = pieces_of(passage.text)
+        if found:
+            words += found
+            gaps += (gap + before[0], *before[1:])
+            numbers += [number] * len(found)
+            gap = ""
+        gap += rest + "\n"
     return Page(tuple(words), tuple(gaps), tuple(numbers))
 
 
-def pairs_of(page: Page) -> Iterator[Pair]:
-    """Neighbours, neighbours across particles and middle names, and the halves of words that are glued together."""
-    words, plains = page.words, page.plains
-    for place in range(len(words)):
-        for other in followers(page, place):
-            yield Pair(words[place], words[other], place)
-        if may_be_glued(words[place]):
-            yield from glued(words[place], place)
-    yield from servants(words, plains)
-    yield from broken(page)
+@lru_cache(PASSAGES_REMEMBERED)
+def pieces_of(passage: str) -> tuple[tuple[str, ...], tuple[str, ...], str]:
+    """The words of one passage, what stands before each of them, and what stands behind the last."""
+    text, end = clean(passage), 0
+    words: list[str] = []
+    gaps: list[str] = []
+    for found in TOKEN.finditer(text):
+        words.append(found.group())
+        gaps.append(text[end : found.start()])
+        end = found.end()
+    return tuple(words), tuple(gaps), text[end:]
+
+
+def pairs_at(page: Page, place: int) -> Iterator[Pair]:
+    """A word with its neighbours, also across particles and middle names, and the halves of a word that is glued together."""
+    for other in followers(page, place):
+        yield Pair(page.words[place], page.words[other], place)
+    if may_be_glued(page.words[place]):
+        yield from glued(page.words[place], place)
+
+
+def put_together(page: Page) -> Iterator[Pair]:
+    """Pairs with words that a writer spread or wrote in two."""
+    yield from servants(page.words, page.plains)
     yield from spread(page)
 
 
@@ -141,18 +156,19 @@ def servants(words: tuple[str, ...], plains: tuple[str, ...]) -> Iterator[Pair]:
             )
 
 
-def broken(page: Page) -> Iterator[Pair]:
-    """Words that are joined by single signs (Han-nah, Whit-lock) as one word, with their neighbours on both sides."""
-    chunks = [chunk for chunk in chunks_of(page) if chunk[1] - chunk[0] > 1]
-    joined = {start: "".join(page.words[start:end]) for start, end in chunks}
-    for start, end in chunks:
-        if start:
-            yield Pair(page.words[start - 1], joined[start], start)
-        if end < len(page.words):
-            yield Pair(joined[start], joined.get(end, page.words[end]), start)
-            yield Pair(joined[start], page.words[end], start)
-        for cut in range(start + 1, end):
-            yield Pair("".join(page.words[start:cut]), "".join(page.words[cut:end]), start)
+def broken_at(page: Page, start: int, end: int, following: str) -> Iterator[Pair]:
+    """Words that are joined by single signs (Han-nah, Whit-lock) as one word, with their neighbours on both sides.
+
+    `following` is what stands behind them when it is broken too, joined.
+    """
+    joined = "".join(page.words[start:end])
+    if start:
+        yield Pair(page.words[start - 1], joined, start)
+    if end < len(page.words):
+        yield Pair(joined, following or page.words[end], start)
+        yield Pair(joined, page.words[end], start)
+    for cut in range(start + 1, end):
+        yield Pair("".join(page.words[start:cut]), "".join(page.words[cut:end]), start)
 
 
 def chunks_of(page: Page) -> Iterator[tuple[int, int]]:

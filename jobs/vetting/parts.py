@@ -24,11 +24,18 @@ VOICE_BITS = 24
 VOICE = np.uint64((1 << VOICE_BITS) - 1)
 TEXTS_AT_ONCE = 2_000
 WORDS_REMEMBERED = 1 << 17
+PASSAGES_REMEMBERED = 10_000
 
 
 def said(text: str) -> list[str]:
     """The words of a text as they are compared: masks are taken out, so that a run goes on behind them."""
     return words(MASK.sub(" ", text))
+
+
+@lru_cache(PASSAGES_REMEMBERED)
+def said_once(text: str) -> tuple[str, ...]:
+    """The same for passages of pages, most of which stand on every page."""
+    return tuple(said(text))
 
 
 def mixed(numbers: Numbers) -> Numbers:

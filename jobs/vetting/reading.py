@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from urllib.parse import unquote
 
 from jobs.vetting.decoding import from_base64, readings, visible
@@ -49,6 +50,7 @@ TAG = re.compile(r"<[!/?A-Za-z]")
 ENCODED_FILE = re.compile(
     r"data:([\w.+-]+/[\w.+-]+)?(?:;[\w=.+-]*)*?;base64,([\w+/%\s-]*={0,2})", re.IGNORECASE
 )
+PASSAGES_REMEMBERED = 10_000  # what stands around every page is decoded once
 DEEPEST = 3  # a page inside a picture inside a page
 
 TEXTS: dict[str, Callable[[str], Iterator[Passage]]] = {
@@ -130,12 +132,23 @@ def read_bytes(ending: str, content: bytes, depth: int) -> Iterator[Passage]:
 
 def expanded(passage: Passage, depth: int) -> Iterator[Passage]:
     """A passage as it is understood (no invisible letters, nothing encoded), its other readings, and what is packed inside it."""
-    kind = passage.kind
-    for form in readings(visible(passage.text)):
-        yield Passage(passage.line, ENCODED_FILE.sub(" ", form), kind)
+    kind, line = passage.kind, passage.line
+    for form, said, packs in forms_of(passage.text):
+        same = said == passage.text and kind == passage.kind
+        yield passage if same else Passage(line, said, kind)
         kind = "name" if kind == "name" else "beside"
-        if depth < DEEPEST:
-            yield from inside(form, passage.line, depth + 1)
+        if packs and depth < DEEPEST:
+            yield from inside(form, line, depth + 1)
+
+
+@lru_cache(PASSAGES_REMEMBERED)
+def forms_of(text: str) -> tuple[tuple[str, str, bool], ...]:
+    """Every reading of a text: as it is, without the files that are written into it, and whether anything may be packed inside it."""
+    forms = readings(visible(text))
+    return tuple(
+        (form, ENCODED_FILE.sub(" ", form), bool(TAG.search(form) or ENCODED_FILE.search(form)))
+        for form in forms
+    )
 
 
 def inside(text: str, line: int, depth: int) -> Iterator[Passage]:

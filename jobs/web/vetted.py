@@ -12,6 +12,7 @@ import sys
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from hashlib import blake2b
 from pathlib import Path
 
@@ -25,7 +26,7 @@ from jobs.gather.key import read_key
 from jobs.hear.__main__ import load_staff
 from jobs.hear.staff import staff_names
 from jobs.settings import Settings
-from jobs.vetting.__main__ import names_behind
+from jobs.vetting.__main__ import names_by_themes, themes_of_files
 from jobs.vetting.findings import Finding
 from jobs.vetting.gate import Gate, vet_file
 from jobs.web.inputs import program_digest
@@ -38,7 +39,7 @@ class Reader:
 
     gate: Gate
     knowledge: bytes
-    behind: Callable[[str], tuple[str, ...]]
+    behind: Callable[[str], object]  # whose voices feed a file
     before: Mapping[str, str]
     clean: dict[str, str] = field(default_factory=dict)
     read: int = 0
@@ -63,9 +64,10 @@ class Reader:
 
 def make_reader(settings: Settings, db: Database, gate: Gate) -> Reader:
     """With what was written down after the last site that was read to its end."""
-    return Reader(
-        gate, knowledge(settings, db, gate), names_behind(db, text_versions(db)), read_note(settings.database)
-    )
+    themes, names = themes_of_files(text_versions(db)), names_by_themes(db)
+    behind = lru_cache(lambda some: blake2b(json.dumps(names(some)).encode()).hexdigest())
+    known = knowledge(settings, db, gate)
+    return Reader(gate, known, lambda file: behind(themes(file)), read_note(settings.database))
 
 
 def knowledge(settings: Settings, db: Database, gate: Gate) -> bytes:
