@@ -12,7 +12,31 @@ from jobs.vetting.page_spots import group_at, group_of_chunk, spots_of
 from jobs.vetting.page_words import pieces_of, read_page
 from jobs.vetting.reading import Passage, forms_of, read_file
 
-WORDS = "Hannah Whitlock J. Анна Петровна عبد الكريم von Han nah h a n 12 7b +44 900 улица at gmail yu Will HannahWhitlock".split()
+WORDS = [
+    "Hannah",
+    "Whitlock",
+    "J.",
+    "Анна",
+    "Петровна",
+    "عبد",
+    "الكريم",
+    "von",
+    "Han",
+    "nah",
+    "h",
+    "a",
+    "n",
+    "12",
+    "7b",
+    "+44",
+    "900",
+    "улица",
+    "at",
+    "gmail",
+    "yu",
+    "Will",
+    "HannahWhitlock",
+]
 SIGNS = (" ", " ", "-", ". ", ".", "\n", " · ", "/", "@", "  ", ", ")
 
 
