@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from dataclasses import dataclass
 from typing import Any
@@ -153,9 +154,9 @@ def test_a_database_from_before_knows_its_texts_and_what_its_releases_showed() -
                     "en/changes.html": "2",
                     "en/themes/x.html": "3",
                 }
-                save_release(
-                    db,
-                    {"id": str(number), "built_at": f"{day}T03:00", "inputs": "0" * 64, "manifest": manifest},
+                db.execute(
+                    "insert into releases values (?, ?, ?, ?)",
+                    (str(number), f"{day}T03:00", "0" * 64, json.dumps(manifest)),
                 )
         apply_sql(file.read_text("utf-8"))(db)
     assert [row["slug"] for row in rows(db, "select slug from stories order by rowid")] == ["b", "a"]
@@ -187,9 +188,16 @@ def test_the_digest_changes_with_what_is_published_and_with_nothing_else(db: Dat
     assert store_digest(db) == digests[-1]
 
 
-def test_a_release_is_written_down_once(db: Database) -> None:
-    """S6"""
-    record = {"id": "r", "built_at": "2026", "inputs": "0" * 64, "manifest": {"index.html": "1"}}
+def test_a_release_is_written_down_once_and_not_file_by_file(db: Database) -> None:
+    """S6: thirty thousand pages would make the store three megabytes larger with every build."""
+    manifest = {f"en/changes/story-{number}.html": f"{number:064}" for number in range(500)}
+    record = {"id": "r", "built_at": "2026", "inputs": "0" * 64, "manifest": manifest}
     for _ in range(2):
         save_release(db, record)
-    assert [row["manifest"] for row in db.query("select manifest from releases")] == ['{"index.html":"1"}']
+    (kept,) = [json.loads(row["manifest"]) for row in db.query("select manifest from releases")]
+    assert kept.keys() == {"files", "sha256"}
+    assert kept["files"] == 500
+    with_another = {**manifest, "en/changes/story-7.html": "f" * 64}
+    save_release(db, record | {"id": "s", "manifest": with_another})
+    sums = {json.loads(row["manifest"])["sha256"] for row in db.query("select manifest from releases")}
+    assert len(sums) == 2
