@@ -57,6 +57,28 @@ def spent(process: int) -> float:
         return 0.0
 
 
+class Watch(threading.Thread):
+    """Looks at a process and its children from time to time, until it is ended."""
+
+    def __init__(self, root: int) -> None:
+        super().__init__(daemon=True)
+        self.root, self.ended = root, threading.Event()
+        self.memory, self.used = 0, dict[int, float]()
+
+    def run(self) -> None:
+        """Keep the most memory and the CPU seconds of each process."""
+        while not self.ended.is_set():
+            alive = family(self.root)
+            self.memory = max(self.memory, sum(map(resident, alive)))
+            self.used.update((each, seconds) for each in alive if (seconds := spent(each)))
+            self.ended.wait(EVERY)
+
+    def end(self) -> None:
+        """Look no more."""
+        self.ended.set()
+        self.join()
+
+
 def measure(command: Sequence[str], cwd: Path, environment: Mapping[str, str] | None = None) -> Cost:
     """Run to the end; a program that fails ends the benchmark with its last words.
 
@@ -65,24 +87,14 @@ def measure(command: Sequence[str], cwd: Path, environment: Mapping[str, str] | 
     with (cwd / "last-run.log").open("w+b") as said:
         began = time.monotonic()
         running = subprocess.Popen(command, cwd=cwd, env=environment, stdout=said, stderr=subprocess.STDOUT)
-        most, ended, used = [0], threading.Event(), dict[int, float]()
-
-        def watch() -> None:
-            while not ended.is_set():
-                alive = family(running.pid)
-                most[0] = max(most[0], sum(map(resident, alive)))
-                used.update((each, seconds) for each in alive if (seconds := spent(each)))
-                ended.wait(EVERY)
-
-        watcher = threading.Thread(target=watch)
-        watcher.start()
+        watch = Watch(running.pid)
+        watch.start()
         _, status, usage = os.wait4(running.pid, 0)
         wall = time.monotonic() - began
-        ended.set()
-        watcher.join()
+        watch.end()
         running.returncode = os.waitstatus_to_exitcode(status)
         if running.returncode:
             said.seek(0)
             raise SystemExit(f"{command[0]} failed: {said.read().decode('utf-8', 'replace')[-2000:]}")
-    cpu = max(usage.ru_utime + usage.ru_stime, sum(used.values()))
-    return Cost(cpu, wall, most[0] / 2**20)
+    cpu = max(usage.ru_utime + usage.ru_stime, sum(watch.used.values()))
+    return Cost(cpu, wall, watch.memory / 2**20)
