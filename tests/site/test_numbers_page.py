@@ -73,6 +73,7 @@ def test_a_recovery_rate_of_wide_bounds_says_that_many_could_not_be_reached() ->
         in wide
     )
     assert "most likely" not in wide
+    assert "Put right94%Many could not be reached." in text_of(shown(), "//main/dl[@class='strip']")
     narrow = section(
         shown(recovery={"value": 94, "low": 89, "high": 96, "n": 230, "enough": True}), "recovery"
     )
