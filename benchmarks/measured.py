@@ -12,7 +12,6 @@ from pathlib import Path
 
 EVERY = 0.05  # seconds between two looks at memory
 PAGE = os.sysconf("SC_PAGE_SIZE")
-TICKS = os.sysconf("SC_CLK_TCK")  # a second of CPU time
 
 
 @dataclass(frozen=True)
@@ -48,29 +47,18 @@ def resident(process: int) -> int:
         return 0
 
 
-def spent(process: int) -> float:
-    """CPU seconds of one process so far; none when it has ended."""
-    try:
-        stat = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()
-        return (int(stat[11]) + int(stat[12])) / TICKS
-    except (OSError, IndexError):
-        return 0.0
-
-
 class Watch(threading.Thread):
     """Looks at a process and its children from time to time, until it is ended."""
 
     def __init__(self, root: int) -> None:
         super().__init__(daemon=True)
         self.root, self.ended = root, threading.Event()
-        self.memory, self.used = 0, dict[int, float]()
+        self.memory = 0
 
     def run(self) -> None:
-        """Keep the most memory and the CPU seconds of each process."""
+        """Keep the most memory."""
         while not self.ended.is_set():
-            alive = family(self.root)
-            self.memory = max(self.memory, sum(map(resident, alive)))
-            self.used.update((each, seconds) for each in alive if (seconds := spent(each)))
+            self.memory = max(self.memory, sum(map(resident, family(self.root))))
             self.ended.wait(EVERY)
 
     def end(self) -> None:
@@ -82,7 +70,7 @@ class Watch(threading.Thread):
 def measure(command: Sequence[str], cwd: Path, environment: Mapping[str, str] | None = None) -> Cost:
     """Run to the end; a program that fails ends the benchmark with its last words.
 
-    Nobody counts the CPU time of children that live in a world of their own (bubblewrap), so it is looked up while they live.
+    The CPU time of children that live in a world of their own (bubblewrap) is not in it: let them live in this one.
     """
     with (cwd / "last-run.log").open("w+b") as said:
         began = time.monotonic()
@@ -96,5 +84,4 @@ def measure(command: Sequence[str], cwd: Path, environment: Mapping[str, str] | 
         if running.returncode:
             said.seek(0)
             raise SystemExit(f"{command[0]} failed: {said.read().decode('utf-8', 'replace')[-2000:]}")
-    cpu = max(usage.ru_utime + usage.ru_stime, sum(watch.used.values()))
-    return Cost(cpu, wall, watch.memory / 2**20)
+    return Cost(usage.ru_utime + usage.ru_stime, wall, watch.memory / 2**20)
