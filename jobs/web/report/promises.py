@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from db.stories import first_promises, text_versions
 from jobs.patterns.shares import share
 from jobs.review.promises import Promise
 from jobs.stories.agreement import group_by_slug
+from jobs.stories.promised import promised_before
 from jobs.stories.writing import Text, read_text
 from jobs.web.promising import promised
 from jobs.web.report.blocks import Block, Case, Cell, Paragraph, Table, Words
@@ -35,10 +36,24 @@ def promises(case: Case, words: Words) -> tuple[Block, ...]:
 
 def judge_all(case: Case) -> Iterable[tuple[Text, Promise]]:
     """Every current story that promises a day, with where it stands; the earliest promise first."""
-    first = first_promises(case.db)
-    told = [in_language(texts, case.language) for texts in group_by_slug(current(case)).values()]
+    groups = group_by_slug(current(case))
+    first = first_days(case, [texts[0] for texts in groups.values()])
+    told = [in_language(texts, case.language) for texts in groups.values()]
     judged = [(text, promise) for text in told if (promise := promised(text, first, case.today))]
     return sorted(judged, key=lambda pair: (pair[1].promised, pair[0].slug))
+
+
+def first_days(case: Case, stories: Sequence[Text]) -> dict[str, str]:
+    """The first day of each promise: as staff wrote it down here, or as readers were told before this site."""
+    written = first_promises(case.db)
+    before = {
+        text.slug: min(day for day, _ in dates).isoformat()
+        for text in stories
+        if (dates := list(promised_before(text.fields)))
+    }
+    return {
+        slug: min(days[slug] for days in (before, written) if slug in days) for slug in {**before, **written}
+    }
 
 
 def current(case: Case) -> list[Text]:
