@@ -19,6 +19,7 @@ def save_approvals(db: Database, given: Iterable[tuple[str, str, str]]) -> int:
     with writing(db):
         before = db.conn.total_changes
         db.conn.executemany(
-            "insert into approvals (sha256, person, approved_on) values (?, ?, ?) on conflict do nothing", given
+            "insert into approvals (sha256, person, approved_on) values (?, ?, ?) on conflict do nothing",
+            given,
         )
         return db.conn.total_changes - before
