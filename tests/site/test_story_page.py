@@ -112,6 +112,27 @@ def test_readers_react_in_the_form_with_the_story_filled_in(bundle: Path, langua
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+def test_a_question_is_answered_in_the_form(bundle: Path, language: str) -> None:
+    """S10: whoever is asked something answers; "me too" would be no answer."""
+    assert render(bundle, "asked", language).xpath("//a[@class='button']/@href") == [
+        f"/inbox/{language}/?story=asked&theme=delivery-time"
+    ]
+
+
+def test_a_section_stands_only_where_it_has_something_to_say(bundle: Path) -> None:
+    """S9: no heading above nothing: a story whose head says the least has nothing in short."""
+    story = bundle / "en" / "stories" / "heard.md"
+    lines = story.read_text("utf-8").split("\n")
+    kept = [
+        line for line in lines if not line.startswith(("area:", "owner:", "where:", "evidence:", "what:"))
+    ]
+    story.write_text("\n".join(kept), "utf-8")
+    for slug, there in (("heard", False), ("worked", True)):
+        assert bool(render(bundle, slug).xpath("//dl[@class='facts']")) == there, slug
+        assert bool(render(bundle, slug).xpath("//h2[.='In short']")) == there, slug
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_a_story_can_be_quoted_elsewhere(bundle: Path, language: str) -> None:
     """S11: its address in full to copy, and what other sites show of it."""
     tree = render(bundle, "worked", language)

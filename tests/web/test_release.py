@@ -110,6 +110,17 @@ def test_publishing_copies_the_release_and_says_what_changes(
     assert "published already" in capsys.readouterr().out
 
 
+def test_nothing_is_published_into_a_site(tmp_path: Path) -> None:
+    """One word too much in the target would be served with the site, all older releases with it."""
+    record = release(tmp_path, 1)
+    target = tmp_path / "www" / "site"
+    publish(tmp_path / "output", target, 3, dry=False)
+    for inside in (target / "x", target / "en" / "x", tmp_path / "output" / "x"):
+        with pytest.raises(Refusal, match="lies inside"):
+            publish(tmp_path / "output", inside, 3, dry=False)
+    assert current_release(target) == record
+
+
 def test_a_release_with_a_revoked_quote_is_not_kept(tmp_path: Path) -> None:
     """S6: also where the record of a release is broken, and nobody knows what it quotes."""
     output = tmp_path / "output"

@@ -21,6 +21,10 @@ class LinkPlace:
             raise Refusal(
                 f"{self.path} lies beside {output}, where the releases are made: publish to another folder."
             )
+        if (release := release_around(self.path)) is not None:
+            raise Refusal(
+                f"{self.path} lies inside {release}, a site that is published already: publish to another folder."
+            )
 
     def difference(self) -> Difference:
         """What the new release changes there."""
@@ -44,3 +48,12 @@ class LinkPlace:
     def advice(self) -> str:
         """What the host has to do."""
         return f"Let the web server serve {self.path} with the headers of docs/hosting.md."
+
+
+def release_around(path: Path) -> Path | None:
+    """The release in which a path would lie; None when it lies in none. What is put into one would be served with it."""
+    folder = path.parent.resolve()
+    for each in (folder, *folder.parents):
+        if each.parent.name == "releases" and each.with_name(f"{each.name}.json").exists():
+            return each
+    return None
