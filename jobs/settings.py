@@ -24,8 +24,21 @@ FLOORS = {
     "releases_kept": 1,
 }
 
-LICENCE = re.compile(r"[A-Za-z0-9][A-Za-z0-9.+-]*")
-INBOX = re.compile(r"(?:/[a-z0-9][a-z0-9-]*)+")
+SHAPES = {
+    "site_url": (
+        re.compile(r"https?://[\w.-]+(?::\d+)?(?:/[\w.~-]+)*/?"),
+        "an address such as https://feedback.example.org",
+    ),
+    "feedback_mail": (re.compile(r"[^\s@]+@[^\s@]+"), "a mail address such as feedback@example.org"),
+    "data_licence": (
+        re.compile(r"(?:[A-Za-z0-9][A-Za-z0-9.+-]*)?"),
+        "a licence's short name such as CC-BY-4.0, or empty",
+    ),
+    "inbox_url": (
+        re.compile(r"(?:/[a-z0-9][a-z0-9-]*)*"),
+        "a path such as /inbox on the site's own host, or empty",
+    ),
+}
 MOST_DIGITS = 3
 HIGHEST = 100_000  # of any number: beyond it a limit is a slip of the finger
 
@@ -106,14 +119,28 @@ def check_floors(settings: Settings, path: Path) -> Settings:
     for key in (*FLOORS, "acknowledge_days", "answer_days"):
         if getattr(settings, key) > HIGHEST:
             raise Refusal(f"{path}: {key} is more than {HIGHEST}: mend the value and run again.")
-    if settings.inbox_url and not INBOX.fullmatch(settings.inbox_url):
-        raise Refusal(
-            f"{path}: inbox_url must be a path such as /inbox on the site's own host, or empty: mend it and run again."
-        )
-    if settings.data_licence and not LICENCE.fullmatch(settings.data_licence):
-        raise Refusal(
-            f"{path}: data_licence must be a licence's short name such as CC-BY-4.0, or empty: mend it and run again."
-        )
     if not 1 <= settings.receipt_digits <= MOST_DIGITS:
         raise Refusal(f"{path}: receipt_digits must be from 1 to {MOST_DIGITS}: mend it and run again.")
+    check_shapes(settings, path)
+    check_spool(settings, path)
     return settings
+
+
+def check_shapes(settings: Settings, path: Path) -> None:
+    """What stands on pages, in links and in the data must look like what it is."""
+    for key, (shape, must) in SHAPES.items():
+        if not shape.fullmatch(getattr(settings, key)):
+            raise Refusal(f"{path}: {key} must be {must}: mend it and run again.")
+
+
+def check_spool(settings: Settings, path: Path) -> None:
+    """The spool is emptied by every run, so nothing else may lie there."""
+    spool = settings.inbox_spool.resolve()
+    kept = (settings.database, settings.key_file, settings.content, settings.output, settings.folder, CODE)
+    inside = (settings.content, settings.output)
+    if any(each.resolve().is_relative_to(spool) for each in kept) or any(
+        spool.is_relative_to(each.resolve()) for each in inside
+    ):
+        raise Refusal(
+            f"{path}: inbox_spool must be a folder of its own, such as db/inbox, for each run empties it: mend it and run again."
+        )

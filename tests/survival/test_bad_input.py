@@ -161,6 +161,15 @@ SETTINGS = [
     ("refresh_days", "99999999999", "refresh_days is more than 100000"),
     ("answer_days", "99999999999", "answer_days is more than 100000"),
     ("releases_kept", "many", "Expected `int`"),
+    *[
+        ("inbox_spool", folder, "inbox_spool must be a folder of its own")
+        for folder in (".", "data", "example", "content/stories", "output")
+    ],
+    ("site_url", "feedback.example.org", "site_url must be an address such as https://"),
+    ("site_url", "https://example.org/?a=b", "site_url must be an address such as https://"),
+    ("feedback_mail", "nobody", "feedback_mail must be a mail address"),
+    ("inbox_url", "inbox", "inbox_url must be a path such as /inbox"),
+    ("data_licence", "<b>", "data_licence must be a licence's short name"),
 ]
 
 
