@@ -64,7 +64,9 @@ def change(ratio: float, locale: str) -> str:
 
 def printable(value: object) -> object:
     """The last gate before a page: characters that no page or feed may hold are left out of every value."""
-    if not isinstance(value, str) or value.isprintable():  # almost every value, ten times faster than the pattern
+    if (
+        not isinstance(value, str) or value.isprintable()
+    ):  # almost every value, ten times faster than the pattern
         return value
     return type(value)(UNPRINTABLE.sub("", value))
 
