@@ -75,6 +75,14 @@ def chosen(site: Path, language: str) -> list[str]:
     return [f"{language}/{name}.html" for name in (*found, *stories, *others)]
 
 
+def removed(site: Path, language: str) -> list[str]:
+    """The page that stands where a story was taken down: it tells search engines to forget it."""
+    pages = sorted((site / language / "changes").glob("*.html"))
+    gone = [path.name for path in pages if '<meta name="robots" content="noindex' in path.read_text("utf-8")]
+    assert gone
+    return [f"{language}/changes/{name}" for name in gone[:1]]
+
+
 @pytest.fixture(scope="module")
 def address(site: Path) -> Iterator[str]:
     """The site, served with the shipped headers."""
@@ -124,7 +132,7 @@ def test_every_page_type_is_accessible(
     findings = []
     with open_context(browser, scheme, width, bypass_csp=True) as context:
         page = context.new_page()
-        for path in chosen(site, language):
+        for path in (*chosen(site, language), *removed(site, language)):
             page.goto(f"{address}/{path}")
             findings += [
                 f"{path}: {each['id']} at {each['nodes'][0]['target']}"
