@@ -8,6 +8,7 @@ import pytest
 
 from jobs.refusal import Refusal
 from jobs.stories.inside import check_inside, inside_values, without_inside
+from jobs.vetting.__main__ import kept_inside
 from jobs.vetting.embargo import find_embargoed, learn_embargoes
 from jobs.vetting.reading import Passage
 
@@ -103,3 +104,33 @@ def test_only_the_lines_of_these_fields_are_empty() -> None:
     assert without_inside(source) == "---\ntitle: A\n\n---\nsupplier: who?\n"
     assert without_inside("supplier: who?") == "supplier: who?"
     assert without_inside("---\nplan: A\n--- \nplan: B\n---\n") == "---\n\n--- \nplan: B\n---\n"
+
+
+def version(text: str, *, current: int, people: str, kind: str = "story") -> dict[str, object]:
+    return {
+        "kind": kind,
+        "slug": "calls",
+        "language": "en",
+        "text": text,
+        "author": "nora",
+        "people": people,
+        "current": current,
+    }
+
+
+def test_the_current_and_the_released_version_keep_things_inside() -> None:
+    """S7: a draft may name a supplier that the page on the site does not, and the other way round; pages keep nothing."""
+    head = "---\ntitle: A\nauthor: nora\ninside_until: 2026-12-31\nsupplier: {}\n---\n\nwords\n"
+    rows = [
+        version(head.format("Brackwell Foam"), current=1, people=""),
+        version(head.format("Kingfisher"), current=0, people="ines\njonas"),
+        version(head.format("Old Mill"), current=0, people="ines"),
+        version("---\ntitle: A\nauthor: nora\n---\n\nwords\n", current=1, people=""),
+        version(head.format("Page"), current=1, people="", kind="page"),
+    ]
+    staff = frozenset({"nora", "ines", "jonas"})
+    assert list(kept_inside(rows, staff, date(2026, 11, 22))) == [
+        ("supplier", "Brackwell Foam"),
+        ("supplier", "Kingfisher"),
+    ]
+    assert list(kept_inside(rows, staff, date(2027, 1, 1))) == []
