@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import hashlib
 import json
 import re
@@ -103,8 +104,11 @@ def test_no_word_of_a_person_is_in_the_site_or_in_the_release_record(built_once:
     assert len(contacts) > 100
     for path in [*built_once.site.resolve().rglob("*"), *(built_once.root / "releases").glob("*.json")]:
         if path.is_file():
-            words = path.read_text("utf-8")
-            found = [value for value in [*contacts, *names] if value in words]
+            content = path.read_bytes()
+            words = (
+                gzip.decompress(content) if content.startswith(b"\x1f\x8b") else content
+            )  # the search is packed
+            found = [value for value in [*contacts, *names] if value.encode() in words]
             assert not found, path
     authors = re.compile(r"\b(nora|vera|samir)\b", re.IGNORECASE)
     pages = built_once.site.resolve().rglob("*.html")
