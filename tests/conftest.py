@@ -100,6 +100,13 @@ def make_organisation(root: Path, *, vectors: bool = False) -> Organisation:
     return Organisation(root)
 
 
+def take_key(organisation: Organisation, other: Organisation) -> None:
+    """Give a fresh organisation the key of another: the lines between receipts are drawn by it, so their sites can be compared."""
+    key = organisation.database.with_name("pseudonym.key")
+    key.parent.mkdir(exist_ok=True)
+    shutil.copy2(other.database.with_name("pseudonym.key"), key)
+
+
 @pytest.fixture
 def organisation(tmp_path: Path) -> Organisation:
     """A fresh organisation with nothing gathered yet, in a path with spaces, Cyrillic and Arabic."""

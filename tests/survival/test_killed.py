@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import pytest
 
-from tests.conftest import Organisation, make_organisation
+from tests.conftest import Organisation, make_organisation, take_key
 from tests.survival.wrecks import (
     Night,
     chances,
@@ -25,9 +24,7 @@ pytestmark = pytest.mark.slow
 def test_the_first_night_may_be_killed_again_and_again(built_once: Organisation, tmp_path: Path) -> None:
     """F2: nothing gathered yet."""
     organisation = make_organisation(tmp_path / "first", vectors=True)
-    key = organisation.database.with_name("pseudonym.key")  # the lines between receipts are drawn by it
-    key.parent.mkdir(exist_ok=True)
-    shutil.copy2(built_once.database.with_name("pseudonym.key"), key)
+    take_key(organisation, built_once)
     night = Night(organisation, voices_in(built_once), tree(built_once.site), 4.0)
     chance = chances()
     for seconds in sorted(chance.uniform(0.2, 3.0) for _ in range(3)):
