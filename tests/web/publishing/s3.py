@@ -170,7 +170,7 @@ def s3() -> Iterator[tuple[Store, str]]:
     store = Store()
     handler: Any = type("OwnHandler", (Handler,), {"store": store})
     server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    thread = Thread(target=server.serve_forever, daemon=True)
+    thread = Thread(target=server.serve_forever, args=(0.01,), daemon=True)
     thread.start()
     try:
         yield store, f"http://127.0.0.1:{server.server_address[1]}"
