@@ -17,7 +17,7 @@ from theme.keeping import Keeper, program_digest, read_keeper, read_keys
 from theme.views import View
 
 LANGUAGE = "ru"
-STEPS = 9
+STEPS = 5
 
 
 def change(bundle: Path, name: str, how: Callable[[dict[str, object]], None]) -> None:
