@@ -39,7 +39,7 @@ def section(tree: Any, name: str) -> str:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_figure_stands_at_the_top_and_leads_to_its_formula(language: str) -> None:
     tree = shown(language)
-    tops = tree.xpath("//main/dl[@class='strip']//a/@href")
+    tops = tree.xpath("//main/dl[@class='strip figures']//a/@href")
     assert tops == [f"#{name}" for name in FIGURES]
     for name in FIGURES:
         (formula,) = tree.xpath(f"//section[@aria-labelledby='{name}']//p[@class='formula']")
@@ -73,7 +73,7 @@ def test_a_recovery_rate_of_wide_bounds_says_that_many_could_not_be_reached() ->
         in wide
     )
     assert "most likely" not in wide
-    assert "Put right94%Many could not be reached." in text_of(shown(), "//main/dl[@class='strip']")
+    assert "Put right94%Many could not be reached." in text_of(shown(), "//main/dl[@class='strip figures']")
     narrow = section(
         shown(recovery={"value": 94, "low": 89, "high": 96, "n": 230, "enough": True}), "recovery"
     )
@@ -87,7 +87,7 @@ def test_an_organisation_without_any_answers_has_a_page_without_any_value(langua
     hidden = dict.fromkeys(FIGURES, HIDDEN) | {"answered": HIDDEN | {"within_days": None}}
     tree = shown(language, **hidden, aspects=[], halves=[])
     assert not tree.xpath("//p[@class='figure']/b")
-    assert len(tree.xpath("//main/dl[@class='strip']//dd[@class='text']")) == len(FIGURES)
+    assert len(tree.xpath("//main/dl[@class='strip figures']//dd[@class='text']")) == len(FIGURES)
     assert not tree.xpath("//section[@aria-labelledby='aspects']")
 
 
