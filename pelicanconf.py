@@ -10,14 +10,12 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from jinja2 import StrictUndefined
-
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE))
 
 from jobs.refusal import Refusal  # noqa: E402 - Pelican runs from any folder
 from jobs.settings import LANGUAGES  # noqa: E402
-from theme import bundle, catalogue, charts, figures, keeping, qr, reading, writing  # noqa: E402
+from theme import bundle, environment, figures, keeping, reading, writing  # noqa: E402
 
 
 def asked(name: str) -> str:
@@ -68,21 +66,9 @@ WITH_FUTURE_DATES = True  # false would ask the clock
 DEFAULT_LANG, TIMEZONE, LOCALE, DEFAULT_DATE_FORMAT = language, "UTC", ["C"], "%Y-%m-%d"
 SITENAME, SITEURL, RELATIVE_URLS = KEEPER.bundle.site["name"], "", True
 JINJA_ENVIRONMENT: dict[str, Any] = {
-    "autoescape": True,
-    "undefined": StrictUndefined,
+    **environment.OPTIONS,
     "finalize": figures.printable,
-    "extensions": ["jinja2.ext.i18n"],
-    "trim_blocks": True,
-    "lstrip_blocks": True,
     "auto_reload": False,  # templates do not change while a site is made
 }
 JINJA_FILTERS = figures.figure_filters(language)
-JINJA_GLOBALS = {
-    **catalogue.gettext_functions(language),
-    "lang": language,
-    "directions": catalogue.DIRECTIONS,
-    "language_names": catalogue.NAMES,
-    "chart": charts,
-    "qr_svg": qr.qr_svg,
-    "own_fonts": (HERE / "theme" / "static" / "fonts" / "fonts.css").is_file(),
-}
+JINJA_GLOBALS = environment.given(language)

@@ -13,13 +13,11 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
 from jobs.channels.receipt import line_of
 from jobs.recovery.lines import SHOWN_FOR, Line, Real, on_pages, turn
-from jobs.settings import CODE
-from theme.catalogue import DIRECTIONS, NAMES, gettext_functions
-from theme.figures import figure_filters, printable
+from theme.catalogue import NAMES
+from theme.environment import TEMPLATES, make_environment
+from theme.figures import printable
 
 SITE = {"name": "Northline", "site_url": "https://feedback.example.org", "acknowledge_days": 5, "answer_days": 10, "inbox": "/inbox", "counted_on": "2026-10-31", "mail": "a@example.org"}  # fmt: skip
 
@@ -46,23 +44,6 @@ def a_year(receipts: int, digits: int) -> tuple[list[Line], dict[str, Real]]:
     return list(lines.values()), real
 
 
-def templates() -> Environment:
-    """The pages of the site in Russian, the longest of the three."""
-    made = Environment(
-        loader=FileSystemLoader(CODE / "theme" / "templates"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        finalize=printable,
-        extensions=["jinja2.ext.i18n"],
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    made.filters.update(figure_filters("ru"))
-    made.globals.update(gettext_functions("ru"))
-    made.globals.update(lang="ru", directions=DIRECTIONS, language_names=NAMES, own_fonts=False)
-    return made
-
-
 def main(receipts: int, digits: int) -> None:
     """Print the figures."""
     lines, real = a_year(receipts, digits)
@@ -71,7 +52,7 @@ def main(receipts: int, digits: int) -> None:
     now = {line.line: line for line in lines} | {line.line: line for line in made.changed}
     with timed("laying out the pages"):
         pages = on_pages(now.values(), digits, [digits])
-    template = templates().get_template("receipts.html")
+    template = make_environment("ru", TEMPLATES, finalize=printable).get_template("receipts.html")
     with timed(f"rendering {len(pages)} pages of one language"):
         written = [
             template.render(

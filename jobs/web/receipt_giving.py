@@ -13,13 +13,13 @@ from markupsafe import Markup
 from sqlite_utils import Database
 
 from db import receipts as store
+from jobs.channels.inbox.pages import templates
 from jobs.channels.receipt import BYTES, bucket, in_groups, line_id, make_code, read_code
 from jobs.patterns.periods import month_of
 from jobs.refusal import Refusal
 from jobs.settings import CODE, Settings
 from jobs.web.report.keeping import keep_report
-from theme.catalogue import DIRECTIONS, gettext_functions
-from theme.qr import qr_svg
+from theme.catalogue import DIRECTIONS
 
 Random = Callable[[int], bytes]
 STYLES = ("site.css", "form.css")
@@ -78,23 +78,15 @@ def give(settings: Settings, db: Database, voice: int, today: date, *, slip: boo
 
 def slip_page(settings: Settings, language: str, groups: str, address: str) -> str:
     """The page to print, whole in one file."""
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
-    environment = Environment(
-        loader=FileSystemLoader(CODE / "theme" / "inbox"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        extensions=["jinja2.ext.i18n"],
-        trim_blocks=True,
-    )
-    environment.globals.update(gettext_functions(language))
     css = "".join((CODE / "theme" / "static" / name).read_text("utf-8") for name in STYLES)
-    return environment.get_template("slip.html").render(
-        lang=language,
-        direction=DIRECTIONS[language],
-        name=settings.organisation[language],
-        groups=groups,
-        address=address,
-        qr_svg=qr_svg,
-        css=Markup(css),  # noqa: S704 - the theme's own files
+    return (
+        templates(language)
+        .get_template("slip.html")
+        .render(
+            direction=DIRECTIONS[language],
+            name=settings.organisation[language],
+            groups=groups,
+            address=address,
+            css=Markup(css),  # noqa: S704 - the theme's own files
+        )
     )

@@ -6,12 +6,12 @@ import re
 from typing import Any
 
 import pytest
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from lxml import html
 
-from jobs.settings import CODE, LANGUAGES
+from jobs.settings import LANGUAGES
 from theme import charts
 from theme.catalogue import gettext_functions
+from theme.environment import TEMPLATES, make_environment
 from theme.figures import figure_filters, printable
 
 FEWER = {"kind": "fewer", "n": 5}
@@ -27,23 +27,7 @@ def two_months(first: str, band: dict[str, Any]) -> dict[str, Any]:
 
 def macros(language: str) -> Any:
     """The chart macros with the words of one language, without Pelican."""
-    environment = Environment(
-        loader=FileSystemLoader(CODE / "theme" / "templates"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        finalize=printable,
-        extensions=["jinja2.ext.i18n"],
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.filters |= figure_filters(language)
-    environment.globals |= {
-        **gettext_functions(language),
-        "lang": language,
-        "chart": charts,
-        "channel_kinds": {},
-        "themes": [],
-    }
+    environment = make_environment(language, TEMPLATES, finalize=printable)
     return environment.get_template("charts.html").module
 
 

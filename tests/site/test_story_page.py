@@ -7,14 +7,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment
 from lxml import html
 
-from jobs.settings import CODE, LANGUAGES
+from jobs.settings import LANGUAGES
 from tests.site.conftest import STATUSES
-from theme import catalogue, charts
 from theme.bundle import read_bundle
-from theme.figures import figure_filters, printable
+from theme.environment import TEMPLATES, make_environment
+from theme.figures import printable
 from theme.views.stories import story_view
 
 BODY = "<h2>said</h2><p>a</p><h2>did</h2><p>b</p>"
@@ -23,25 +23,7 @@ BODY = "<h2>said</h2><p>a</p><h2>did</h2><p>b</p>"
 @cache
 def environment(language: str) -> Environment:
     """The theme's templates in one language."""
-    made = Environment(
-        loader=FileSystemLoader(CODE / "theme" / "templates"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        finalize=printable,
-        extensions=["jinja2.ext.i18n"],
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    made.filters |= figure_filters(language)
-    made.globals |= {
-        **catalogue.gettext_functions(language),
-        "lang": language,
-        "directions": catalogue.DIRECTIONS,
-        "language_names": catalogue.NAMES,
-        "chart": charts,
-        "own_fonts": False,
-    }
-    return made
+    return make_environment(language, TEMPLATES, finalize=printable)
 
 
 def render(bundle: Path, slug: str, language: str = "en", body: str = BODY, **site: Any) -> Any:

@@ -7,16 +7,13 @@ from functools import cache
 from typing import Any
 from urllib.parse import urlsplit
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment
 
 from jobs.channels.inbox.fields import LONGEST
 from jobs.settings import CODE, LANGUAGES, Settings
-from theme.catalogue import DIRECTIONS, NAMES, gettext_functions
-from theme.figures import figure_filters
-from theme.qr import qr_svg
+from theme.environment import TEMPLATES, make_environment
 
-FONTS = CODE / "theme" / "static" / "fonts" / "fonts.css"
-FOLDERS = (CODE / "theme" / "inbox", CODE / "theme" / "templates")
+FOLDERS = (CODE / "theme" / "inbox", TEMPLATES)
 
 
 @dataclass(frozen=True)
@@ -31,24 +28,8 @@ class Page:
 @cache
 def templates(language: str) -> Environment:
     """The templates of one language, for every organisation."""
-    made = Environment(
-        loader=FileSystemLoader(FOLDERS),
-        autoescape=True,
-        undefined=StrictUndefined,
-        extensions=["jinja2.ext.i18n"],
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    made.filters.update(figure_filters(language))
-    made.globals.update(gettext_functions(language))
-    made.globals.update(
-        lang=language,
-        directions=DIRECTIONS,
-        language_names=NAMES,
-        own_fonts=FONTS.is_file(),
-        longest=LONGEST,
-        qr_svg=qr_svg,
-    )
+    made = make_environment(language, *FOLDERS)
+    made.globals["longest"] = LONGEST
     return made
 
 
