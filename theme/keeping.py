@@ -69,6 +69,8 @@ class Keeper:
         target.parent.mkdir(parents=True, exist_ok=True)
         try:
             os.link(self.old / path, target)
+        except FileExistsError:  # copying would write through the link into the last release
+            raise ValueError(f"{path} was written already") from None
         except OSError:
             shutil.copyfile(self.old / path, target)
 

@@ -185,3 +185,13 @@ def test_where_a_disk_knows_no_links_a_page_is_copied(
     Keeper(read_bundle(bundle, "en"), tmp_path / "old").keep("a.html", tmp_path / "new")
     assert (tmp_path / "new" / "a.html").read_text("utf-8") == "page"
     shutil.rmtree(tmp_path / "old")
+
+
+def test_a_page_is_never_taken_over_onto_another_one(bundle: Path, tmp_path: Path) -> None:
+    """Both could be one file on the disk with a page of the last release."""
+    for folder in ("old", "new"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "a.html").write_text(folder, "utf-8")
+    with pytest.raises(ValueError, match="written already"):
+        Keeper(read_bundle(bundle, "en"), tmp_path / "old").keep("a.html", tmp_path / "new")
+    assert (tmp_path / "new" / "a.html").read_text("utf-8") == "new"
