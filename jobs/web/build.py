@@ -26,7 +26,7 @@ from jobs.vetting.gate import refuse_findings
 from jobs.vetting.quoting.putting import quote_pieces, released_quotes
 from jobs.web.bundle import write_bundle, write_released
 from jobs.web.checked import check_all
-from jobs.web.data import data_files, write_data
+from jobs.web.data import write_data
 from jobs.web.frame import ordered_files, taken_off, write_frame
 from jobs.web.inputs import inputs_digest
 from jobs.web.pieces import release_pieces
@@ -143,8 +143,7 @@ def make_site(
 def write_around(site: Path, pieces: Mapping[str, Any]) -> set[str]:
     """What stands around the pages: the frame and the open data; returns what of it `ordered_files` does not know."""
     write_frame(site, pieces["release"], taken_off(pieces["notices"]))
-    write_data(site, pieces)
-    return further_sitemaps(site) | data_files(pieces).keys()
+    return further_sitemaps(site) | write_data(site, pieces)
 
 
 def texts_to_publish(settings: Settings, db: Database) -> list[Approved]:

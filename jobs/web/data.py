@@ -15,11 +15,13 @@ PACKAGE = "datapackage.json"
 PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 
 
-def write_data(site: Path, released: Mapping[str, Any]) -> None:
-    """Write the files of `data_files`."""
+def write_data(site: Path, released: Mapping[str, Any]) -> set[str]:
+    """Write the files of `data_files`; returns their paths."""
     (site / FOLDER).mkdir()
-    for name, content in data_files(released).items():
+    files = data_files(released)
+    for name, content in files.items():
         (site / name).write_bytes(content)
+    return set(files)
 
 
 def data_files(released: Mapping[str, Any]) -> dict[str, bytes]:

@@ -11,7 +11,7 @@ from jobs.settings import CODE, LANGUAGES
 from jobs.web.gone import marks, tombstones, write_marks
 from jobs.web.headers import apache, netlify
 from jobs.web.sitemap import sitemaps
-from theme.bundle import read_bundle
+from theme.bundle import Bundle, read_released
 from theme.views.every import paths
 
 TEMPLATES = CODE / "theme" / "templates" / "root"
@@ -20,15 +20,11 @@ FRAME = ("index.html", "404.html", "410.html", "robots.txt", "sitemap.xml", "_he
 
 def write_frame(site: Path, release: Mapping[str, Any], taken: Collection[str] = ()) -> None:
     """Write the files of `FRAME` into the site, and a mark beside each tombstone (`taken` are their stories)."""
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+    from jinja2 import Environment, FileSystemLoader
 
-    environment = Environment(
-        loader=FileSystemLoader(TEMPLATES),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    from theme.environment import OPTIONS
+
+    environment = Environment(loader=FileSystemLoader(TEMPLATES), **OPTIONS)  # noqa: S701 - OPTIONS escape
     written = {path.relative_to(site).as_posix() for path in site.rglob("*.html")}
     # The page for a wrong address is shown at any depth, so its links begin at the root of the host.
     given = {
@@ -61,14 +57,14 @@ def ordered_files(bundle: Path) -> set[str]:
         for path in (CODE / "theme" / "static").rglob("*")
         if path.is_file()
     ]
-    taken = taken_off(read_bundle(bundle, LANGUAGES[0]).released["notices"])
+    released = read_released(bundle)
     return {
         *FRAME,
-        *marks(taken),
+        *marks(taken_off(released["notices"])),
         *(
             f"{language}/{name}"
             for language in LANGUAGES
-            for name in (*paths(read_bundle(bundle, language)), *static)
+            for name in (*paths(Bundle(bundle, language, released)), *static)
         ),
     }
 

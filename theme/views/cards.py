@@ -55,6 +55,14 @@ def foreign(bundle: Bundle, theme: str | None = None) -> list[dict[str, Any]]:
     ]
 
 
+def named(bundle: Bundle, slug: str) -> dict[str, Any]:
+    """A story's title, language and address, in this language or the first that it exists in; none while it is not published."""
+    entry = bundle.by_slug.get(slug) or bundle.elsewhere.get(slug)
+    if entry is None:
+        return {"title": None, "language": None, "url": None}
+    return {"title": entry.title, "language": entry.language, "url": entry.url}
+
+
 def channels(bundle: Bundle, ids: list[str]) -> list[list[str]]:
     """Channels by their id, each with the kind of its source: an organisation's own channel is shown by its kind."""
     kinds = {channel["id"]: channel["kind"] for channel in bundle.released["numbers"]["channels"]}

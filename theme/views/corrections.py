@@ -8,6 +8,7 @@ from typing import Any
 
 from theme.bundle import Bundle
 from theme.views import View
+from theme.views.cards import named
 
 
 def views(bundle: Bundle) -> Iterator[View]:
@@ -19,14 +20,6 @@ def views(bundle: Bundle) -> Iterator[View]:
         "counts": {kind: counted(found) for kind, found in notices.items()},
     }
     yield View("corrections.html", "corrections.html", content)
-
-
-def named(bundle: Bundle, slug: str) -> dict[str, Any]:
-    """The story's title and language; none while it is not published."""
-    entry = bundle.by_slug.get(slug) or bundle.elsewhere.get(slug)
-    if entry is None:
-        return {"title": None, "language": None, "url": None}
-    return {"title": entry.title, "language": entry.language, "url": entry.url}
 
 
 def counted(notices: list[Mapping[str, Any]]) -> list[list[Any]]:

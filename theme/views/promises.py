@@ -7,6 +7,7 @@ from typing import Any
 
 from theme.bundle import Bundle
 from theme.views import View
+from theme.views.cards import named
 
 GROUPS = {"late": ("late",), "planned": ("planned",), "kept": ("kept", "kept-late")}
 MOST_KEPT = 50  # the newest; the older ones stand on their stories
@@ -23,16 +24,6 @@ def views(bundle: Bundle) -> Iterator[View]:
         "halves": [half(row) for row in bundle.released["kept"] if row["due"]],
     }
     yield View("promises.html", "promises.html", content)
-
-
-def named(bundle: Bundle, slug: str) -> dict[str, Any]:
-    """The title of the promise's story and its language; no title while the story is not published."""
-    entry = bundle.by_slug.get(slug) or bundle.elsewhere.get(slug)
-    return {
-        "title": entry.title if entry else None,
-        "language": entry.language if entry else None,
-        "url": entry.url if entry else None,
-    }
 
 
 def half(row: dict[str, Any]) -> dict[str, Any]:
