@@ -6,7 +6,6 @@ A closed vocabulary (design, gathering-and-scale): an unknown key or a bad value
 from __future__ import annotations
 
 import re
-import tomllib
 from pathlib import Path
 from typing import Annotated, Any, Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -15,6 +14,7 @@ import msgspec
 from msgspec import Meta, Struct
 
 from jobs.refusal import Refusal
+from jobs.toml_tables import read_toml
 
 Kind = Literal["csv", "xlsx", "jsonl", "mbox", "feed", "api", "inbox"]
 Word = Annotated[str, Meta(pattern=r"^[a-z][a-z0-9_]*$")]
@@ -121,19 +121,17 @@ def read_sources(folder: Path, spool: Path = Path()) -> list[Source]:
     """
     file = folder / "sources.toml"
     try:
-        text = file.read_text("utf-8")
-        written: Any = tomllib.loads(text)
+        content = file.read_bytes()
     except FileNotFoundError:
         raise Refusal(
             f"{file} is missing: write one [[source]] for each place where customers speak."
         ) from None
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise Refusal(f"{file} is not readable TOML ({error}): mend it and run again.") from None
+    written = read_toml(content, str(file))
     if set(written) != {"source"} or not isinstance(written["source"], list):
         raise Refusal(f"{file}: it may hold only [[source]] tables, and at least one: mend it and run again.")
     lines = [
         number
-        for number, line in enumerate(text.splitlines(), 1)
+        for number, line in enumerate(content.decode().splitlines(), 1)
         if re.match(r"\s*\[\[\s*source\s*\]\]", line)
     ]
     places = [f"{file}:{line}" for line in lines] + [str(file)] * len(written["source"])

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -13,6 +12,7 @@ import msgspec
 from db.store import row_hash
 from jobs.refusal import Refusal
 from jobs.settings import LANGUAGES
+from jobs.toml_tables import as_struct, read_toml
 
 ID = re.compile(r"[a-z][a-z0-9-]*")
 
@@ -30,16 +30,12 @@ class Theme(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 def read_themes(path: Path) -> list[Theme]:
     """The themes of an organisation in its own order; whatever is missing or unknown is refused by file and theme."""
     try:
-        written = tomllib.loads(path.read_text("utf-8"))
+        content = path.read_bytes()
     except FileNotFoundError:
         raise Refusal(
             f"{path} is missing: write your themes as in docs/themes.md, or let ./invoke themes --init propose them."
         ) from None
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise Refusal(
-            f"{path} is not readable TOML ({str(error).splitlines()[0]}): mend it and run again."
-        ) from None
-    return check_themes(written, str(path))
+    return check_themes(read_toml(content, str(path)), str(path))
 
 
 def check_themes(written: Mapping[str, Any], place: str) -> list[Theme]:
@@ -66,10 +62,7 @@ def named(unknown: set[str]) -> str:
 def check_theme(table: Any, place: str) -> Theme:
     """One theme, named in every language."""
     called = table.get("id", "without id") if isinstance(table, dict) else "without id"
-    try:
-        theme = msgspec.convert(table, Theme)
-    except msgspec.ValidationError as error:
-        raise Refusal(f"{place}, theme {called}: {error}: mend it and run again.") from None
+    theme = as_struct(table, Theme, f"{place}, theme {called}")
     if not ID.fullmatch(theme.id):
         raise Refusal(
             f"{place}, theme {called!r}: an id is small Latin letters, digits and hyphens, a letter first."

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-import tomllib
 from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
@@ -15,6 +14,7 @@ import msgspec
 
 from jobs.refusal import Refusal
 from jobs.settings import LANGUAGES
+from jobs.toml_tables import as_struct, read_tables
 
 NAME = "events.toml"
 KINDS = ("release", "upgrade", "price", "outage", "other")
@@ -37,15 +37,7 @@ class Event(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 def read_events(content: bytes, place: str, themes: Collection[str]) -> tuple[Event, ...]:
     """The events in the order of their days; `themes` are the ids that there are. Refuses by file and event."""
-    try:
-        written = tomllib.loads(content.decode("utf-8"))
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise Refusal(
-            f"{place} is not readable TOML ({str(error).splitlines()[0]}): mend it and run again."
-        ) from None
-    tables = written.pop("event", [])
-    if written or not isinstance(tables, list):
-        raise Refusal(f"{place}: needs [[event]] tables and nothing else: mend it and run again.")
+    (tables,) = read_tables(content, place, "event")
     events = [
         check_event(table, f"{place}, event {number}", themes) for number, table in enumerate(tables, 1)
     ]
@@ -55,10 +47,7 @@ def read_events(content: bytes, place: str, themes: Collection[str]) -> tuple[Ev
 
 def check_event(table: Any, place: str, themes: Collection[str]) -> Event:
     """One event, every field of it possible."""
-    try:
-        event = msgspec.convert(table, Event)
-    except msgspec.ValidationError as error:
-        raise Refusal(f"{place}: {error}: mend it and run again.") from None
+    event = as_struct(table, Event, place)
     if not THING.fullmatch(event.of):
         raise Refusal(f"{place}: of is small Latin letters, digits and hyphens, a letter first.")
     if event.kind not in KINDS:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Collection, Iterable
 from typing import Any
 
@@ -12,6 +11,7 @@ import msgspec
 from jobs.refusal import Refusal
 from jobs.settings import LANGUAGES
 from jobs.stories.writing import Text
+from jobs.toml_tables import as_struct, read_tables
 
 NAME = "areas.toml"
 ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
@@ -26,15 +26,7 @@ class Area(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 def read_areas(content: bytes, place: str) -> tuple[Area, ...]:
     """The areas in the organisation's own order; refuses by file and area. An empty file means that there are none."""
-    try:
-        written = tomllib.loads(content.decode("utf-8"))
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise Refusal(
-            f"{place} is not readable TOML ({str(error).splitlines()[0]}): mend it and run again."
-        ) from None
-    tables = written.pop("area", [])
-    if written or not isinstance(tables, list):
-        raise Refusal(f"{place}: needs [[area]] tables and nothing else: mend it and run again.")
+    (tables,) = read_tables(content, place, "area")
     areas = tuple(check_area(table, f"{place}, area {number}") for number, table in enumerate(tables, 1))
     ids = [area.id for area in areas]
     if twice := sorted({area for area in ids if ids.count(area) > 1}):
@@ -44,10 +36,7 @@ def read_areas(content: bytes, place: str) -> tuple[Area, ...]:
 
 def check_area(table: Any, place: str) -> Area:
     """One area, named in every language."""
-    try:
-        area = msgspec.convert(table, Area)
-    except msgspec.ValidationError as error:
-        raise Refusal(f"{place}: {error}: mend it and run again.") from None
+    area = as_struct(table, Area, place)
     if not ID.fullmatch(area.id):
         raise Refusal(
             f"{place}: an id is small Latin letters, digits and single hyphens, a letter first: mend it."

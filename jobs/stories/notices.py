@@ -6,7 +6,6 @@ The file content/notices.toml holds no free words, so it needs no approval: a pa
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Collection, Iterable
 from datetime import date
 from typing import Any
@@ -14,6 +13,7 @@ from typing import Any
 import msgspec
 
 from jobs.refusal import Refusal
+from jobs.toml_tables import as_struct, read_tables
 
 NAME = "notices.toml"
 SLUG = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
@@ -43,15 +43,7 @@ class Notices(msgspec.Struct, frozen=True):
 
 def read_notices(content: bytes, place: str, today: date) -> Notices:
     """What the file says; refuses by file and entry. An empty file means that there are none."""
-    try:
-        written = tomllib.loads(content.decode("utf-8"))
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise Refusal(
-            f"{place} is not readable TOML ({str(error).splitlines()[0]}): mend it and run again."
-        ) from None
-    corrections, takedowns = written.pop("correction", []), written.pop("takedown", [])
-    if written or not isinstance(corrections, list) or not isinstance(takedowns, list):
-        raise Refusal(f"{place}: needs [[correction]] and [[takedown]] tables and nothing else: mend it.")
+    corrections, takedowns = read_tables(content, place, "correction", "takedown")
     found = Notices(
         read_list(corrections, f"{place}, correction", CORRECTIONS, today),
         read_list(takedowns, f"{place}, takedown", TAKEDOWNS, today),
@@ -74,10 +66,7 @@ def read_list(tables: Iterable[Any], place: str, reasons: Collection[str], today
 
 def check_notice(table: Any, place: str, reasons: Collection[str]) -> Notice:
     """One notice with a reason of the list."""
-    try:
-        notice = msgspec.convert(table, Notice)
-    except msgspec.ValidationError as error:
-        raise Refusal(f"{place}: {error}: mend it and run again.") from None
+    notice = as_struct(table, Notice, place)
     if not SLUG.fullmatch(notice.slug):
         raise Refusal(f"{place}: the slug is not the name of a story: write it as in content/stories.")
     if notice.reason not in reasons:
