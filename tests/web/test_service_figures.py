@@ -90,7 +90,7 @@ def test_an_answer_between_two_refreshes_moves_nothing(desk: Desk) -> None:
     assert [held[name] for name in FIGURES if name != "time_to_answer"] == [
         before[name] for name in FIGURES if name != "time_to_answer"
     ]
-    desk.serve(1, "2026-05-28", "not-satisfied")
+    desk.serve(3, "2026-05-28", "not-satisfied")  # ten and two more: a drawer may hold two people
     desk.serve(100, "2026-05-11", "satisfied")
     after = desk.pieces(START + 3 * WEEK)
     assert (before["answered"]["n"], after["answered"]["n"]) == (425, 735)
