@@ -6,14 +6,16 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from playwright.sync_api import Browser
 
 from jobs.settings import CODE, LANGUAGES
 from tests.conftest import Organisation
+from tests.site.chromium import launched
 from tests.site.written import (
     AREA_OF,
     AREAS,
@@ -417,3 +419,10 @@ def site(
         return example.site.resolve()
     folder = tmp_path_factory.mktemp("site")
     return build(write_bundle(folder / "bundle"), folder / "output")
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """One browser for the tests of a file."""
+    with launched() as chromium:
+        yield chromium

@@ -6,25 +6,17 @@ OTKLIK_SCREENSHOT names the file for a picture of the story page.
 from __future__ import annotations
 
 import os
-import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
+from typing import Literal
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser
 
 from jobs.settings import LANGUAGES
-from jobs.web.showing import Site
 from tests.conftest import Organisation
-from tests.serving import running
+from tests.site.chromium import MARKS, open_context, serving, too_wide, violations
 
-CHROMIUM = shutil.which("chromium")
-ARGUMENTS = [
-    *("--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"),
-    *("--disable-component-update", "--disable-sync"),
-]
 PAGES = (
     *("index", "changes", "themes", "promises", "numbers", "how-we-handle", "accessibility", "tell-us"),
     *(
@@ -45,18 +37,10 @@ STORIES = (
     *("call-before-arrival", "firmness-guide", "refund-five-days", "old-mattress-pickup", "sunday-delivery"),
     *("worked", "worse", "made", "late", "will-not"),
 )
-RULES = {
-    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-    "resultTypes": ["violations"],
-}
-
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.slow,
-    pytest.mark.skipif(
-        CHROMIUM is None, reason="no Chromium found: apt-get install chromium, then run the tests again"
-    ),
-]
+SCREENS: tuple[tuple[int, Literal["light", "dark"]], ...] = (
+    *((320, "light"), (320, "dark"), (1200, "light"), (1200, "dark")),
+)
+pytestmark = MARKS
 
 
 def chosen(site: Path, language: str) -> list[str]:
@@ -90,65 +74,24 @@ def address(site: Path) -> Iterator[str]:
         yield root
 
 
-@contextmanager
-def serving(site: Path) -> Iterator[str]:
-    """The address of a server over this folder."""
-    with running(Site(site)) as address:
-        yield address
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """Debian's Chromium."""
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
-        yield chromium
-        chromium.close()
-
-
-def open_context(browser: Browser, scheme: str, width: int, **more: object) -> BrowserContext:
-    return browser.new_context(
-        color_scheme=scheme, viewport={"width": width, "height": 900}, reduced_motion="reduce", **more
-    )  # type: ignore[arg-type]
-
-
-def too_wide(page: Page) -> int:
-    """By how many pixels the page can be pushed sideways; parts that scroll by themselves count too."""
-    return int(
-        page.evaluate(
-            "Math.max(...[document.documentElement, ...document.querySelectorAll('.scroll')].map(e => e.scrollWidth - e.clientWidth))"
-        )
-    )
-
-
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize(
-    ("width", "scheme"), [(320, "light"), (320, "dark"), (1200, "light"), (1200, "dark")]
-)
 def test_every_page_type_is_accessible(
-    request: pytest.FixtureRequest,
-    site: Path,
-    address: str,
-    browser: Browser,
-    language: str,
-    scheme: str,
-    width: int,
+    request: pytest.FixtureRequest, site: Path, address: str, browser: Browser, language: str
 ) -> None:
-    """S9: axe-core finds nothing, and nothing is wider than the window."""
-    edges = request.node.callspec.params["site"] == "bundle"
-    if edges and (width, scheme) in ((320, "dark"), (1200, "light")):
-        pytest.skip("the example's pages are tried in all four, those with every edge in two")
+    """S9: axe-core finds nothing, and nothing is wider than the window: the example in four screens, pages with every edge in two."""
+    screens = SCREENS[::3] if request.node.callspec.params["site"] == "bundle" else SCREENS
     findings = []
-    with open_context(browser, scheme, width, bypass_csp=True) as context:
+    with open_context(browser, "light", 320, bypass_csp=True) as context:
         page = context.new_page()
         for path in (*chosen(site, language), *removed(site, language)):
             page.goto(f"{address}/{path}")
-            findings += [
-                f"{path}: {each['id']} at {each['nodes'][0]['target']}"
-                for each in Axe().run(page, options=RULES).response["violations"]
-            ]
-            if (extra := too_wide(page)) > 0:
-                findings.append(f"{path}: {extra} pixels too wide")
+            for width, scheme in screens:
+                page.set_viewport_size({"width": width, "height": 900})
+                page.emulate_media(color_scheme=scheme)
+                found = violations(page)
+                if (extra := too_wide(page)) > 0:
+                    found.append(f"{extra} pixels too wide")
+                findings += [f"{path}, {width}, {scheme}: {each}" for each in found]
     assert findings == []
 
 
@@ -241,9 +184,7 @@ def test_the_pages_around_the_languages_are_accessible(
         page.on("console", lambda message: said.append(message.text))
         for path in ("index.html", "en/changes/nothing-here.html"):
             page.goto(f"{root}/{path}")
-            findings += [
-                f"{path}: {each['id']}" for each in Axe().run(page, options=RULES).response["violations"]
-            ]
+            findings += [f"{path}: {found}" for found in violations(page)]
             assert too_wide(page) <= 0
     assert findings == []
     assert [line for line in said if "404" not in line] == []

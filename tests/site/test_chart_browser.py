@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
 from jobs.settings import CODE, LANGUAGES
+from tests.site.chromium import MARKS
 from tests.site.conftest import IMPACTS
 from tests.site.test_charts import FEWER, about, macros
 from tests.site.test_run_charts import EDGES, LIMITS, trend_of
 from theme import charts
 from theme.catalogue import DIRECTIONS
 
-CHROMIUM = shutil.which("chromium")
 LONG = {
     "en": "Delivery and assembly at home, including the carrying away of an old mattress",
     "ru": "Предварительное оповещение получателя о времени прибытия экипажа, согласование подъёма",
@@ -46,24 +44,7 @@ MEASURE = """() => {
   return found;
 }"""
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.slow,
-    pytest.mark.skipif(
-        CHROMIUM is None, reason="no Chromium found: apt-get install chromium, then run the tests again"
-    ),
-]
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """Debian's Chromium."""
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(
-            executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"]
-        )
-        yield chromium
-        chromium.close()
+pytestmark = MARKS
 
 
 def every_chart(language: str) -> str:

@@ -8,25 +8,19 @@ from collections.abc import Iterator
 
 import msgspec
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from jobs.channels.inbox.app import Inbox
 from jobs.channels.receipt import in_groups, line_id, read_code
 from jobs.settings import CODE, Settings, read_settings
 from jobs.web.showing import Site
 from tests.serving import running
+from tests.site.chromium import MARKS, too_wide, violations
 
-CHROMIUM = shutil.which("chromium")
-RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 WORDS = "وصل السرير متأخرًا.\nلم يتصل أحد."
 NAMES = {"en": "Delivery", "ru": "Доставка", "ar": "التوصيل"}
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.slow,
-    pytest.mark.skipif(CHROMIUM is None, reason="no Chromium found: apt-get install chromium"),
-]
+pytestmark = MARKS
 
 
 @pytest.fixture(scope="module")
@@ -56,23 +50,10 @@ def address(settings: Settings) -> Iterator[str]:
         yield root
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """Debian's Chromium."""
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(
-            executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu", "--no-first-run"]
-        )
-        yield chromium
-        chromium.close()
-
-
 def sound(page: Page) -> None:
     """Nothing inaccessible, nothing wider than the phone."""
-    found = Axe().run(page, options=RULES).response["violations"]
-    assert not found, [(each["id"], [node["target"] for node in each["nodes"]]) for each in found]
-    wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-    assert wide <= 0
+    assert violations(page) == []
+    assert too_wide(page) <= 0
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

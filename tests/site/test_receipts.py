@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 from collections import deque
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
@@ -13,11 +12,10 @@ from lxml import html
 from playwright.sync_api import Browser, BrowserContext
 
 from jobs.settings import CODE, LANGUAGES
-from tests.site.test_browser import RULES, Axe, browser, open_context, serving, too_wide
+from tests.site.chromium import FOUND, open_context, serving, too_wide, violations
 
-__all__ = ["browser"]
 pytestmark = pytest.mark.slow
-CHROMIUM = pytest.mark.skipif(shutil.which("chromium") is None, reason="no Chromium found")
+CHROMIUM = pytest.mark.skipif(FOUND is None, reason="no Chromium found")
 LINE = re.compile(r'<tr id="(r[a-z]{32})" class="([a-z-]+)"><td>([^<]+)</td></tr>')
 ANY_LINE = re.compile(r"r[a-z]{32}")
 WIDEST = 120  # bytes of a line in Russian
@@ -130,8 +128,7 @@ def findings(context: BrowserContext, root: str, language: str, path: str) -> li
     """What axe-core finds on a page, and whether it is too wide."""
     page = context.new_page()
     page.goto(f"{root}/{language}/{path}")
-    found = [each["id"] for each in Axe().run(page, options=RULES).response["violations"]]
-    return found + (["too wide"] if too_wide(page) > 0 else [])
+    return violations(page) + (["too wide"] if too_wide(page) > 0 else [])
 
 
 def test_the_style_of_receipts_stands_in_a_sheet_of_its_own() -> None:

@@ -5,20 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from jobs.settings import LANGUAGES
 from tests.conftest import Organisation
-from tests.site.test_browser import ARGUMENTS, CHROMIUM, RULES, open_context, serving, too_wide
+from tests.site.chromium import MARKS, open_context, serving, too_wide, violations
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.slow,
-    pytest.mark.skipif(
-        CHROMIUM is None, reason="no Chromium found: apt-get install chromium, then run the tests again"
-    ),
-]
+pytestmark = MARKS
 
 # Words as people type them, and the story that must be among the first three: other cases, numbers, plurals.
 ASKED = {
@@ -33,15 +26,6 @@ def address(built_once: Organisation) -> Iterator[str]:
     """The example with its index."""
     with serving(built_once.site.resolve()) as root:
         yield root
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """Debian's Chromium."""
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
-        yield chromium
-        chromium.close()
 
 
 def first_found(page: Page) -> list[str]:
@@ -78,8 +62,7 @@ def test_the_page_with_its_results_is_accessible(
         page = context.new_page()
         page.goto(f"{address}/{language}/search.html?status=will-not")
         first_found(page)
-        found = Axe().run(page, options=RULES).response["violations"]
-        assert [each["id"] for each in found] == []
+        assert violations(page) == []
         assert too_wide(page) <= 0
 
 

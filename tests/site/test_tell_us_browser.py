@@ -3,28 +3,23 @@
 from __future__ import annotations
 
 import json
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import msgspec
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
 from jobs.channels.inbox.app import Inbox
 from jobs.channels.receipt import line_id, read_code
 from jobs.settings import CODE, LANGUAGES, Settings, read_settings
 from jobs.web.showing import Site
 from tests.serving import running
+from tests.site.chromium import MARKS
 
-CHROMIUM = shutil.which("chromium")
 WORDS = "The bed came late. Кровать опоздала. وصل السرير متأخرًا."
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.slow,
-    pytest.mark.skipif(CHROMIUM is None, reason="no Chromium found: apt-get install chromium"),
-]
+pytestmark = MARKS
 
 
 @pytest.fixture(scope="module")
@@ -45,15 +40,6 @@ def address(settings: Settings) -> Iterator[str]:
     """Site and form in one process."""
     with running(Site(settings.output, Inbox(settings, site=""), "/inbox")) as root:
         yield root
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """Debian's Chromium."""
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield chromium
-        chromium.close()
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
