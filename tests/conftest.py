@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 import shutil
 import subprocess
 import sys
 import tempfile
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -115,14 +117,33 @@ def organisation(tmp_path: Path) -> Organisation:
 
 @pytest.fixture(scope="session")
 def built_once(tmp_path_factory: pytest.TempPathFactory) -> Organisation:
-    """The example organisation, built once for all tests that only look."""
-    built = make_organisation(tmp_path_factory.mktemp("built") / "example", vectors=True)
-    built.must("jobs.web", "build")
-    return built
+    """The example organisation for all tests that only look: built by one worker, copied by each."""
+
+    def make(root: Path) -> None:
+        make_organisation(root, vectors=True).must("jobs.web", "build")
+
+    original = Organisation(made_once(tmp_path_factory, "example-built", make))
+    return copy_of(original, tmp_path_factory.mktemp("example") / "copy")
+
+
+def made_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], None]) -> Path:
+    """A folder that one worker makes for all; nobody may change it."""
+    folder = factory.getbasetemp()
+    made = (folder.parent if "PYTEST_XDIST_WORKER" in os.environ else folder) / name
+    with made.with_suffix(".lock").open("w") as turn:
+        fcntl.flock(turn, fcntl.LOCK_EX)
+        if not made.is_dir():
+            make(made.with_suffix(".making"))
+            made.with_suffix(".making").rename(made)
+    return made
+
+
+def copy_of(organisation: Organisation, folder: Path) -> Organisation:
+    """The same organisation in another folder, with all that it made."""
+    return Organisation(Path(shutil.copytree(organisation.root, folder, symlinks=True)))
 
 
 @pytest.fixture
 def built(built_once: Organisation, tmp_path: Path) -> Organisation:
     """A built organisation that a test may change."""
-    shutil.copytree(built_once.root, tmp_path / "organisation", symlinks=True)
-    return Organisation(tmp_path / "organisation")
+    return copy_of(built_once, tmp_path / "organisation")

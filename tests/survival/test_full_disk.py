@@ -10,12 +10,11 @@ from pathlib import Path
 import pytest
 
 from jobs.settings import CODE
-from tests.conftest import NOW, Organisation
+from tests.conftest import NOW, Organisation, copy_of
 from tests.survival.faults import run_with_fault, strace_works
 from tests.survival.wrecks import (
     NIGHTLY,
     Night,
-    copy_of,
     finish,
     is_whole,
     site_is_whole,

@@ -6,11 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import Organisation, make_organisation, take_key
+from tests.conftest import Organisation, copy_of, make_organisation, take_key
 from tests.survival.wrecks import (
     Night,
     chances,
-    copy_of,
     finish,
     site_is_whole,
     tree,

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from jobs.web.press import bubblewrap
-from tests.conftest import Organisation
-from tests.survival.wrecks import Night, copy_of, finish, start_night
+from tests.conftest import Organisation, copy_of
+from tests.survival.wrecks import Night, finish, start_night
 
 pytestmark = pytest.mark.slow
 

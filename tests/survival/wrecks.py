@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Any
 
 from jobs.settings import CODE
-from tests.conftest import NOW, Organisation
+from tests.conftest import NOW, Organisation, copy_of
 
 Voices = Counter[tuple[str, str, str]]
 NIGHTLY = ("jobs.web", "nightly")
@@ -81,11 +81,6 @@ class Wreck:
 
     killed_in: str
     faults: list[str] = field(default_factory=list)
-
-
-def copy_of(organisation: Organisation, folder: Path) -> Organisation:
-    """The same organisation in another folder."""
-    return Organisation(Path(shutil.copytree(organisation.root, folder, symlinks=True)))
 
 
 def undisturbed(start: Organisation, folder: Path) -> Night:
