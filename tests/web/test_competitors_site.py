@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import json
-import shutil
 from pathlib import Path
 
 import pytest
 
 from db.store import open_store
-from tests.conftest import Organisation, make_organisation
+from tests.conftest import Organisation, make_organisation, take_key
 
 pytestmark = pytest.mark.slow
 
@@ -46,10 +45,9 @@ def pages(organisation: Organisation) -> dict[str, bytes]:
 
 
 def test_competitors_change_no_page(built_once: Organisation, tmp_path: Path) -> None:
-    """F4: gathered from the first night on, by the same key, with bad stars and scores in three languages."""
+    """F4: gathered from the first night on, by the same key, with bad stars and scores in three languages; built from scratch twice."""
     both = make_organisation(tmp_path / "both", vectors=True)
-    (both.root / "data").mkdir()
-    shutil.copy2(built_once.root / "data" / "pseudonym.key", both.root / "data")
+    take_key(both, built_once)
     lines = [
         {
             "id": n,

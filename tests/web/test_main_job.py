@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from tests.conftest import Organisation, make_organisation, take_key
+from tests.conftest import Organisation
 
 pytestmark = pytest.mark.slow
 
@@ -120,13 +120,6 @@ def test_building_again_changes_nothing_and_says_so(built: Organisation) -> None
     told = built.must("jobs.web", "build", now="2026-11-22T09:00:00+00:00")
     assert "nothing changed" in told
     assert (tree(built.site), built.site.readlink()) == (before, link)
-
-
-def test_two_builds_from_scratch_give_the_same_bytes(built_once: Organisation, tmp_path: Path) -> None:
-    other = make_organisation(tmp_path / "other", vectors=True)
-    take_key(other, built_once)
-    other.must("jobs.web", "build")
-    assert tree(other.site) == tree(built_once.site)
 
 
 def test_a_promise_becomes_late_by_itself(built: Organisation) -> None:
