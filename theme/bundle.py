@@ -5,13 +5,14 @@ A page sees only what its view takes from here (theme/views), so equal views are
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
+
+import msgspec
 
 from jobs.refusal import Refusal
 from jobs.settings import LANGUAGES
@@ -113,6 +114,12 @@ class Bundle:
         return found
 
     @cached_property
+    def places(self) -> Mapping[tuple[str, str, str], int]:
+        """Where a story stands among its neighbours: (kind, theme or area, slug) -> place."""
+        groups = self.neighbours.items()
+        return {(*group, slug): place for group, slugs in groups for place, slug in enumerate(slugs)}
+
+    @cached_property
     def promised(self) -> Mapping[str, Mapping[str, Any]]:
         """The promises by the slug of their story."""
         return {promise["slug"]: promise for promise in self.released["promises"]}
@@ -121,6 +128,10 @@ class Bundle:
     def areas(self) -> Mapping[str, str]:
         """The names of the areas in this language, by their id."""
         return {area["id"]: area["name"][self.language] for area in self.released["areas"]}
+
+    def data_size(self, name: str) -> int:
+        """Bytes of a file of the open data (jobs/web/data.py)."""
+        return (self.folder / "data" / name).stat().st_size
 
     def page_languages(self, slug: str) -> list[str]:
         """In which languages a staff page exists."""
@@ -142,18 +153,21 @@ def read_released(bundle: Path) -> dict[str, Any]:
         raise Refusal(
             f"The bundle's released figures are missing or unknown ({odd}): run 'stories' and build again."
         )
-    return {name: json.loads((bundle / "released" / f"{name}.json").read_text("utf-8")) for name in RELEASED}
+    return {
+        name: msgspec.json.decode((bundle / "released" / f"{name}.json").read_bytes()) for name in RELEASED
+    }
 
 
 def texts(folder: Path, language: str, kind: str) -> list[Path]:
     """The texts of one kind in one language, by their names."""
-    return sorted((folder / language / kind).glob("*.md"))
+    return sorted((folder / language / kind).glob("*.md"), key=str)  # comparing paths takes longer
 
 
 def read_entry(path: Path, language: str) -> Entry:
     """A story's head; the file's name is its slug."""
-    text = path.read_text("utf-8")
-    return Entry(path.stem, language, head_of(head_and_body(text)[0]), sha256(text.encode()).hexdigest())
+    content = path.read_bytes()
+    head, _ = head_and_body(content.decode("utf-8"))
+    return Entry(path.stem, language, head_of(head), sha256(content).hexdigest())
 
 
 def read_head(path: Path) -> dict[str, str]:

@@ -41,10 +41,10 @@ def plain_cell(cell: str) -> str:
 
 
 def as_json(table: Table) -> bytes:
-    """A list of objects, one a row."""
+    """A list of objects, one a row and one a line."""
     names = [column.name for column in table.columns]
-    rows = [dict(zip(names, row, strict=True)) for row in table.rows]
-    return (json.dumps(rows, ensure_ascii=False, indent=1) + "\n").encode()
+    rows = (json.dumps(dict(zip(names, row, strict=True)), ensure_ascii=False) for row in table.rows)
+    return ("[\n" + ",\n".join(rows) + "\n]\n").encode()
 
 
 def json_schema(table: Table, address: str) -> dict[str, Any]:

@@ -9,7 +9,7 @@ import os
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Template
+from jinja2 import Environment, Template
 from pelican import Pelican, signals
 from pelican.generators import Generator
 from pelican.writers import Writer
@@ -31,7 +31,7 @@ class MadePages(Generator):  # type: ignore[misc] # the library has no types
         keeper: Keeper = self.settings["KEEPER"]
         keep_stories(keeper, Path(self.output_path))
         for view in made_views(keeper.bundle):
-            writer.write_view(view, self.env.get_template(view.template))
+            writer.write_view(view, self.env)
 
 
 class SiteWriter(Writer):  # type: ignore[misc] # the library has no types
@@ -44,30 +44,30 @@ class SiteWriter(Writer):  # type: ignore[misc] # the library has no types
             return
         if "article" in given:
             article = given["article"]
-            self.render(story_view(bundle, article.slug, article.content), template)
+            self.render(story_view(bundle, article.slug, article.content), template.environment)
         elif "page" in given:
-            page, view_of = given["page"], page_view
-            if Path(page.source_path).parent.name == "lessons":
-                view_of, template = lesson_view, template.environment.get_template("lesson.html")
-            self.write_view(view_of(bundle, page.slug, page.title, page.content), template)
+            page = given["page"]
+            view_of = lesson_view if Path(page.source_path).parent.name == "lessons" else page_view
+            view = view_of(bundle, page.slug, page.title, page.content)
+            self.write_view(view, template.environment)
         else:
             raise ValueError(f"{name} is a page that nobody ordered")
 
-    def write_view(self, view: View, template: Template) -> None:
+    def write_view(self, view: View, templates: Environment) -> None:
         """Write one page, or take it over from the last release."""
         keeper: Keeper = self.settings["KEEPER"]
         if keeper.stays(view.path, keeper.key(view)):
             keeper.keep(view.path, Path(self.output_path))
         else:
-            self.render(view, template)
+            self.render(view, templates)
 
-    def render(self, view: View, template: Template) -> None:
+    def render(self, view: View, templates: Environment) -> None:
         """Render one page; two pages of one path are a fault of the program."""
         path = Path(self.output_path, view.path)
         if path.exists():
             raise ValueError(f"{view.path} was written already")
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(template.render(self.context_of(view)), "utf-8")
+        path.write_text(templates.get_template(view.template).render(self.context_of(view)), "utf-8")
 
     def context_of(self, view: View) -> dict[str, Any]:
         """All that the template sees beside the constants of pelicanconf.py."""

@@ -26,7 +26,7 @@ from jobs.vetting.gate import refuse_findings
 from jobs.vetting.quoting.putting import quote_pieces, released_quotes
 from jobs.web.bundle import write_bundle, write_released
 from jobs.web.checked import check_all
-from jobs.web.data import write_data
+from jobs.web.data import FOLDER, write_data
 from jobs.web.frame import ordered_files, taken_off, write_frame
 from jobs.web.inputs import inputs_digest
 from jobs.web.pieces import release_pieces
@@ -125,11 +125,13 @@ def make_site(
     pieces["quotes"] = quote_pieces(quotes)
     pieces["addresses"] = {theme.id: theme.id for theme in themes} | picture.merged_addresses
     write_bundle(folder / "bundle", approved, pieces)
+    data = write_data(folder / "bundle", pieces)
     site = folder / "site"
     hidden = [settings.database.parent, settings.folder, CODE / "db"]
     keys = press(folder / "bundle", site, hidden, last)
     write_search(site, None if last is None else last.site, hidden)
-    ordered = ordered_files(folder / "bundle") | search_files(site) | write_around(site, pieces)
+    ordered = ordered_files(folder / "bundle") | search_files(site) | data | write_around(site, pieces)
+    (folder / "bundle" / FOLDER).rename(site / FOLDER)
     told, manifest = pieces["release"], manifest_of(site)
     note = settings.database.with_suffix(".checked")
     check_all(note, site, manifest, ordered, told["site_url"], told["inbox"])
@@ -141,9 +143,9 @@ def make_site(
 
 
 def write_around(site: Path, pieces: Mapping[str, Any]) -> set[str]:
-    """What stands around the pages: the frame and the open data; returns what of it `ordered_files` does not know."""
+    """What stands around the pages; returns what of it `ordered_files` does not know."""
     write_frame(site, pieces["release"], taken_off(pieces["notices"]))
-    return further_sitemaps(site) | write_data(site, pieces)
+    return further_sitemaps(site)
 
 
 def texts_to_publish(settings: Settings, db: Database) -> list[Approved]:

@@ -1,4 +1,7 @@
-"""Writes the open data into the finished site: CSV and JSON of every published figure, with their schemas and a data package (S4)."""
+"""The open data: CSV and JSON of every published figure, with their schemas and a data package (S4).
+
+They are written into the bundle, because a page tells how large they are, and go from there into the site.
+"""
 
 from __future__ import annotations
 
@@ -15,12 +18,12 @@ PACKAGE = "datapackage.json"
 PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 
 
-def write_data(site: Path, released: Mapping[str, Any]) -> set[str]:
-    """Write the files of `data_files`; returns their paths."""
-    (site / FOLDER).mkdir()
+def write_data(folder: Path, released: Mapping[str, Any]) -> set[str]:
+    """Write the files of `data_files` below this folder; returns their paths."""
+    (folder / FOLDER).mkdir()
     files = data_files(released)
     for name, content in files.items():
-        (site / name).write_bytes(content)
+        (folder / name).write_bytes(content)
     return set(files)
 
 

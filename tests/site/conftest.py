@@ -14,6 +14,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from jobs.settings import CODE, LANGUAGES
+from jobs.web.data import write_data
 from tests.conftest import Organisation
 from tests.site.chromium import launched
 from tests.site.written import (
@@ -27,6 +28,7 @@ from tests.site.written import (
     QUESTIONS,
     lesson_text,
 )
+from theme.bundle import read_released
 
 LONG = "Доставка, согласование времени и предварительное оповещение получателя о прибытии экипажа"
 WORDS = {
@@ -352,6 +354,7 @@ def write_bundle(folder: Path) -> Path:
         {status: list(LANGUAGES) for status in STATUSES} | {"only-ru": ["ru"]}
     ).items():
         write(folder / "released" / f"{name}.json", json.dumps(figures, ensure_ascii=False))
+    write_data(folder, read_released(folder))
     return folder
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from theme.bundle import Bundle
-from theme.data_files import as_csv, as_json
 from theme.open_data import tables
 from theme.views import View
 
@@ -17,7 +16,7 @@ def views(bundle: Bundle) -> Iterator[View]:
             "name": table.name,
             "rows": len(table.rows),
             "columns": [column.name for column in table.columns],
-            "bytes": {"csv": len(as_csv(table)), "json": len(as_json(table))},
+            "bytes": {kind: bundle.data_size(f"{table.name}.{kind}") for kind in ("csv", "json")},
         }
         for table in tables(bundle.released)
     ]

@@ -33,6 +33,6 @@ def near(bundle: Bundle, slug: str) -> Iterator[str]:
     story = bundle.released["stories"][slug]
     for kind in ("theme", "area"):
         group = bundle.neighbours.get((kind, story[kind]), [])
-        place = group.index(slug) if slug in group else 0
+        place = bundle.places.get((kind, story[kind], slug), 0)
         yield from islice(reversed(group[max(0, place - MOST) : place]), MOST)
         yield from group[place + 1 : place + 1 + MOST]
