@@ -83,6 +83,11 @@ def channels(db: Database) -> list[dict[str, Any]]:
     return rows(db, "select id, kind, inside from channels where subject = 'us' order by id")
 
 
+def aspects(db: Database) -> list[str]:
+    """Every aspect that somebody has scored."""
+    return [row["aspect"] for row in rows(db, "select distinct aspect from scores order by aspect")]
+
+
 def themes(db: Database) -> list[dict[str, Any]]:
     """Themes in the organisation's own order: id, name (by language)."""
     found = rows(db, "select id, name_en, name_ru, name_ar from themes order by position, id")

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Mapping
 from typing import Any, TypeVar
 
 import msgspec
 
 from jobs.refusal import Refusal
+from jobs.settings import LANGUAGES
 
 Table = TypeVar("Table")
 
@@ -38,3 +40,9 @@ def as_struct(table: Any, kind: type[Table], place: str) -> Table:
         return msgspec.convert(table, kind)
     except msgspec.ValidationError as error:
         raise Refusal(f"{place}: {error}: mend it and run again.") from None
+
+
+def check_languages(words: Mapping[str, str], place: str, key: str = "name") -> None:
+    """Words in every language of the site, no other and none of them empty."""
+    if set(words) != set(LANGUAGES) or not all(map(str.strip, words.values())):
+        raise Refusal(f"{place}: {key} needs an entry for each of {', '.join(LANGUAGES)}.")

@@ -28,6 +28,7 @@ RELEASED = (
     "addresses",
     "kept",
     "areas",
+    "names",
     "notices",
     "receipts",
     "titles",
@@ -128,6 +129,11 @@ class Bundle:
     def areas(self) -> Mapping[str, str]:
         """The names of the areas in this language, by their id."""
         return {area["id"]: area["name"][self.language] for area in self.released["areas"]}
+
+    def name_of(self, kind: str, id_: str) -> str | None:
+        """What readers call one of the organisation's own "channels" or "aspects"; None where it left that to the site."""
+        names = self.released["names"][kind].get(id_)
+        return names[self.language] if names else None
 
     def data_size(self, name: str) -> int:
         """Bytes of a file of the open data (jobs/web/data.py)."""

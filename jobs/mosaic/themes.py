@@ -12,7 +12,7 @@ import msgspec
 from db.store import row_hash
 from jobs.refusal import Refusal
 from jobs.settings import LANGUAGES
-from jobs.toml_tables import as_struct, read_toml
+from jobs.toml_tables import as_struct, check_languages, read_toml
 
 ID = re.compile(r"[a-z][a-z0-9-]*")
 
@@ -68,10 +68,7 @@ def check_theme(table: Any, place: str) -> Theme:
             f"{place}, theme {called!r}: an id is small Latin letters, digits and hyphens, a letter first."
         )
     for written in ("name", "about"):
-        if set(getattr(theme, written)) != set(LANGUAGES) or not all(getattr(theme, written).values()):
-            raise Refusal(
-                f"{place}, theme {theme.id}: {written} needs an entry for each of {', '.join(LANGUAGES)}."
-            )
+        check_languages(getattr(theme, written), f"{place}, theme {theme.id}", written)
     for listed in ("keywords", "phrases"):
         if not set(getattr(theme, listed)) <= set(LANGUAGES):
             raise Refusal(f"{place}, theme {theme.id}: {listed} are for {', '.join(LANGUAGES)} only.")

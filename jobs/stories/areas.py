@@ -9,9 +9,8 @@ from typing import Any
 import msgspec
 
 from jobs.refusal import Refusal
-from jobs.settings import LANGUAGES
 from jobs.stories.writing import Text
-from jobs.toml_tables import as_struct, read_tables
+from jobs.toml_tables import as_struct, check_languages, read_tables
 
 NAME = "areas.toml"
 ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
@@ -41,8 +40,7 @@ def check_area(table: Any, place: str) -> Area:
         raise Refusal(
             f"{place}: an id is small Latin letters, digits and single hyphens, a letter first: mend it."
         )
-    if set(area.name) != set(LANGUAGES) or not all(name.strip() for name in area.name.values()):
-        raise Refusal(f"{place} ({area.id}): name needs an entry for each of {', '.join(LANGUAGES)}.")
+    check_languages(area.name, f"{place} ({area.id})")
     return area
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from sqlite_utils import Database
 
 from db.releases import store_digest
+from jobs.channels import public_names
 from jobs.settings import CODE, Settings
 from jobs.stories import areas, notices
 
@@ -26,9 +27,10 @@ def program_files() -> Iterator[Path]:
 
 
 def lists_of(settings: Settings) -> Iterator[Path]:
-    """The organisation's own lists from which pages are made; areas and notices need not be there."""
+    """The organisation's own lists from which pages are made; areas, names and notices need not be there."""
     yield from (settings.folder / "themes.toml", settings.folder / "staff.toml")
-    yield from filter(Path.is_file, (settings.folder / areas.NAME, settings.content / notices.NAME))
+    own = (settings.folder / areas.NAME, settings.folder / public_names.NAME, settings.content / notices.NAME)
+    yield from filter(Path.is_file, own)
 
 
 def inputs_digest(settings: Settings, db: Database, today: date) -> str:

@@ -22,7 +22,7 @@ from jobs.vetting.__main__ import staff_ids
 from jobs.web.promising import earliest, histories, kept_rows, promise_rows, promised
 from jobs.web.receipts import receipts_piece
 from jobs.web.refreshing import Numbers, numbers
-from jobs.web.standing import area_pieces, notice_pieces
+from jobs.web.standing import area_pieces, name_pieces, notice_pieces
 from jobs.web.texts import Approved, text_languages
 from jobs.web.years import story_years
 
@@ -30,7 +30,7 @@ from jobs.web.years import story_years
 def release_pieces(
     settings: Settings, db: Database, approved: Sequence[Approved], themes: Sequence[Theme], today: date
 ) -> dict[str, Any]:
-    """The contents of content/released/: release, home, themes, stories, promises, kept, areas, notices, numbers."""
+    """The contents of content/released/: release, home, themes, stories, promises, kept, areas, names, notices, numbers."""
     groups = group_by_slug(item.text for item in approved if item.text.kind == "story")
     facts = [texts[0] for texts in groups.values()]
     told = histories(db, staff_ids(settings), facts)
@@ -48,6 +48,7 @@ def release_pieces(
         "promises": promise_rows(promises, told),
         "kept": kept_rows(kept_by_half_year(promises.values())),
         "areas": areas,
+        "names": name_pieces(settings, db),
         "notices": notice_pieces(settings, db, groups, today),
         "receipts": receipts_piece(settings, db, facts, today),
         "numbers": number_pieces(frame, shown, figures.channels(db)),

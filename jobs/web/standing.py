@@ -1,4 +1,4 @@
-"""What an organisation wrote in its lists: the areas in which it works, what it corrected and what it took off (S3)."""
+"""What an organisation wrote in its lists: the areas in which it works, its own names of channels and aspects, what it corrected and what it took off (S3)."""
 
 from __future__ import annotations
 
@@ -8,7 +8,10 @@ from typing import Any
 
 from sqlite_utils import Database
 
+from db import figures
 from db.stories import published_stories, save_published
+from jobs.channels import public_names
+from jobs.channels.sources import read_sources
 from jobs.settings import Settings
 from jobs.stories.__main__ import load_areas, load_notices, place_of_notices
 from jobs.stories.notices import Notice, refuse_forgotten, refuse_vanished
@@ -17,6 +20,18 @@ from jobs.stories.notices import Notice, refuse_forgotten, refuse_vanished
 def area_pieces(settings: Settings) -> list[dict[str, Any]]:
     """areas.json: every area with its names, in the organisation's own order."""
     return [{"id": area.id, "name": dict(area.name)} for area in load_areas(settings)]
+
+
+def name_pieces(settings: Settings, db: Database) -> dict[str, Any]:
+    """names.json: what readers call our channels and aspects, by their ids."""
+    file = settings.folder / public_names.NAME
+    if not file.is_file():
+        return {"channels": {}, "aspects": {}}
+    sources = read_sources(settings.folder)
+    channels = {each["id"] for each in figures.channels(db)} | {source.name for source in sources}
+    aspects = {*figures.aspects(db), *(aspect for source in sources for aspect in source.scores)}
+    named = public_names.read_names(file.read_bytes(), str(file), channels, aspects)
+    return {"channels": named[0], "aspects": named[1]}
 
 
 def notice_pieces(settings: Settings, db: Database, alive: Collection[str], today: date) -> dict[str, Any]:

@@ -25,6 +25,7 @@ from tests.site.written import (
     KEPT,
     LESSON_SLUG,
     NOTICES,
+    OWN_NAMES,
     QUESTIONS,
     lesson_text,
 )
@@ -315,6 +316,7 @@ def released_figures(languages_of_stories: dict[str, list[str]]) -> dict[str, An
         "promises": promises,
         "kept": KEPT,
         "areas": AREAS,
+        "names": OWN_NAMES,
         "notices": NOTICES,
         "receipts": RECEIPTS,
         "numbers": {

@@ -62,7 +62,7 @@ def every_chart(language: str) -> str:
     halves = [["2025-11", "2026-04"], ["2026-05", "2026-10"]]
     rows = [(LONG[language], about(100_000)), (LONG[language], FEWER)]
     others = [
-        str(draw.scores(aspects, halves)),
+        str(draw.scores(aspects, halves, {})),
         str(draw.counts(LONG[language], LONG[language], rows)),
         f'<p class="size">{draw.share(about(75), 7, 150.0)}</p>',
     ]

@@ -208,7 +208,7 @@ def test_scores_say_when_they_are_not_enough(language: str) -> None:
     enough = {"value": 9.9, "low": 9.5, "high": 10.0, "n": 60, "enough": True}
     sparse = {"value": None, "low": None, "high": None, "n": 20, "enough": False}
     aspects = [{"aspect": "sehr_langer_name " * 20, "before": enough, "after": sparse}]
-    page = drawn(macros(language).scores(aspects, [["2025-11", "2026-04"], ["2026-05", "2026-10"]]))
+    page = drawn(macros(language).scores(aspects, [["2025-11", "2026-04"], ["2026-05", "2026-10"]], {}))
     assert len(page.xpath("//circle")) == 1
     assert gettext_functions(language)["gettext"]("not enough answers") in cells(page)[1]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,6 +11,8 @@ from lxml import html
 from jobs.settings import LANGUAGES
 from tests.site.conftest import SPARSE, released_figures
 from tests.site.test_story_page import environment, text_of
+from theme.bundle import read_bundle
+from theme.views import numbers
 
 FIGURES = ("csi", "nps", "answered", "time_to_answer", "recovery", "leakage")
 SITE = {"name": "Northline", "mail": "m@example.org", "site_url": "https://f.example.org", "inbox": ""}
@@ -26,7 +29,7 @@ def shown(language: str = "en", **changed: Any) -> Any:
     """The page with these figures instead of the usual ones."""
     numbers = released_figures({})["numbers"] | changed
     page = environment(language).get_template("numbers.html")
-    view = {"numbers": numbers, "languages": list(LANGUAGES)}
+    view = {"numbers": numbers, "channels": {}, "aspects": {}, "languages": list(LANGUAGES)}
     return html.fromstring(
         page.render(view=view, site=SITE, output_file="numbers.html", SITEURL=".").encode()
     )
@@ -112,3 +115,22 @@ def test_the_parts_of_the_ledger_add_up_as_far_as_rounding_allows() -> None:
     assert least <= ledger["received"]["n"] + 2
     assert most >= ledger["received"]["n"] - 2
     assert "rounded by itself" in section(shown(), "ledger")
+
+
+@pytest.mark.parametrize(
+    ("language", "channel", "aspect"),
+    [("en", "Neighbours' forum", "Weeks until it comes"), ("ar", "منتدى الجيران", "أسابيع الانتظار")],
+)
+def test_own_names_stand_before_the_usual_words(
+    bundle: Path, language: str, channel: str, aspect: str
+) -> None:
+    """S8: and an aspect without a name is its id in words."""
+    (view,) = numbers.views(read_bundle(bundle, language))
+    page = environment(language).get_template("numbers.html")
+    tree = html.fromstring(
+        page.render(view=view.shown, site=SITE, output_file=view.path, SITEURL=".").encode()
+    )
+    assert channel in text_of(tree, "//div[@id='channels']")
+    assert aspect in section(tree, "aspects")
+    unnamed = {"aspect": "after_care", "before": SPARSE, "after": SPARSE, "all": SPARSE}
+    assert "after care" in section(shown(language, aspects=[unnamed]), "aspects")

@@ -8,6 +8,12 @@ AREAS = [
     {"id": "north", "name": {"en": "North and islands", "ru": "Север и острова", "ar": "الشمال والجزر"}},
     {"id": "shops", "name": {"en": "Shops", "ru": "Магазины", "ar": "المتاجر"}},
 ]
+OWN_NAMES = {
+    "channels": {"shop-forum": {"en": "Neighbours' forum", "ru": "Форум соседей", "ar": "منتدى الجيران"}},
+    "aspects": {
+        "lead_time": {"en": "Weeks until it comes", "ru": "Недели ожидания", "ar": "أسابيع الانتظار"}
+    },
+}
 AREA_OF = {"worked": "north", "late": "north", "made": "shops"}
 HISTORY = [
     {"promised": "2026-09-30", "told_on": "2026-07-13"},

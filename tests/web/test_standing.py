@@ -24,9 +24,9 @@ from jobs.vetting.approval import first_days, releasable
 from jobs.vetting.counts import bad_numbers
 from jobs.web.bundle import text_file
 from jobs.web.promising import earliest, histories, kept_rows, promise_rows, promised
-from jobs.web.standing import area_pieces, notice_pieces, remember_published
+from jobs.web.standing import area_pieces, name_pieces, notice_pieces, remember_published
 from jobs.web.texts import approved_texts, groups_of, in_agreement, text_languages
-from tests.site.written import AREAS, KEPT, NOTICES
+from tests.site.written import AREAS, KEPT, NOTICES, OWN_NAMES
 
 TODAY = date(2026, 11, 22)
 STAFF = frozenset({"nora", "ines", "jonas", "layla"})
@@ -138,7 +138,9 @@ def test_rows_go_by_the_earliest_date() -> None:
     assert kept_rows([]) == []
 
 
-@pytest.mark.parametrize(("name", "piece"), [("kept", KEPT), ("notices", NOTICES), ("areas", AREAS)])
+@pytest.mark.parametrize(
+    ("name", "piece"), [("kept", KEPT), ("notices", NOTICES), ("areas", AREAS), ("names", OWN_NAMES)]
+)
 def test_every_number_of_the_new_pieces_has_its_rule(name: str, piece: Any) -> None:
     assert list(bad_numbers(name, piece, LIMITS)) == []
 
@@ -168,6 +170,26 @@ def test_areas_and_notices_are_released_as_written(house: House) -> None:
     found = notice_pieces(house.settings, house.db, {"calls"}, TODAY)
     assert found["corrections"] == [{"slug": "calls", "on": "2026-11-20", "reason": "unclear"}]
     assert found["takedowns"] == [{"slug": "gone", "on": "2026-11-20", "reason": "legal"}]
+
+
+def test_own_names_of_channels_and_aspects_are_released_as_written(house: House) -> None:
+    """S8: known ids only, those of sources.toml among them; without the file the site has its usual words."""
+    assert name_pieces(house.settings, house.db) == {"channels": {}, "aspects": {}}
+    folder = house.settings.folder
+    (folder / "sources.toml").write_text(
+        '[[source]]\nname = "tablet"\nkind = "csv"\npath = "a.csv"\ninside = true\n'
+        '[source.map]\nexternal_id = "id"\ntext = "text"\ndate = "on"\n[source.scores]\ntaste = "taste"\n',
+        "utf-8",
+    )
+    own = {"en": "Tablet in the shop", "ru": "Планшет в магазине", "ar": "لوح في المتجر"}
+    table = '[[{}]]\nid = "{}"\nname = {{ en = "{en}", ru = "{ru}", ar = "{ar}" }}\n'.format
+    written = folder / "names.toml"
+    written.write_text(table("channel", "tablet", **own) + table("aspect", "taste", **own), "utf-8")
+    found = name_pieces(house.settings, house.db)
+    assert found == {"channels": {"tablet": own}, "aspects": {"taste": own}}
+    written.write_text(table("channel", "taste", **own), "utf-8")
+    with pytest.raises(Refusal, match="channel 1: 'taste' is not known: use one of tablet"):
+        name_pieces(house.settings, house.db)
 
 
 def published(house: House, *slugs: str) -> dict[str, Any]:

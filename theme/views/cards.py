@@ -63,7 +63,7 @@ def named(bundle: Bundle, slug: str) -> dict[str, Any]:
     return {"title": entry.title, "language": entry.language, "url": entry.url}
 
 
-def channels(bundle: Bundle, ids: list[str]) -> list[list[str]]:
-    """Channels by their id, each with the kind of its source: an organisation's own channel is shown by its kind."""
+def channels(bundle: Bundle, ids: list[str]) -> list[list[str | None]]:
+    """Channels by their id, each with the kind of its source and the organisation's own name for it."""
     kinds = {channel["id"]: channel["kind"] for channel in bundle.released["numbers"]["channels"]}
-    return [[each, kinds.get(each, "")] for each in ids]
+    return [[each, kinds.get(each, ""), bundle.name_of("channels", each)] for each in ids]
