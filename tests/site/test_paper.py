@@ -87,7 +87,9 @@ def test_the_poster_shows_the_newest_changes_that_were_made_with_their_outcome(b
     tree = paper(made, "poster.html")
     newest = [entry for entry in made.entries if "since" in entry.fields][:ON_THE_WALL]
     assert tree.xpath("//article/section/h2/text()") == [entry.title for entry in newest]
-    assert "It worked: comments about this fell to about a quarter." in text_of(tree, "//article")
+    assert "It worked: comments about this fell to about a quarter of what they were." in text_of(
+        tree, "//article"
+    )
     assert len(tree.xpath("//figure/*[local-name()='svg']")) == 2
 
 

@@ -111,9 +111,9 @@ def test_a_share_is_said_where_it_is_known(share: int | None, shown: str) -> Non
     ("verdict", "ratio", "said"),
     [
         ("worked", 0, "have almost stopped."),
-        ("worked", 0.25, "It worked: comments about this fell to about a quarter."),
-        ("worked", 0.15, "fell to about 15%."),
-        ("worse", 3.0, "It got worse: comments about this rose to about 300%."),
+        ("worked", 0.25, "It worked: comments about this fell to about a quarter of what they were."),
+        ("worked", 0.15, "fell to about 15% of what they were."),
+        ("worse", 3.0, "It got worse: comments about this rose to about 300% of what they were."),
         ("no-clear-change", 0.95, "no clear change"),
         ("too-early", None, "by the end of February 2027."),
     ],

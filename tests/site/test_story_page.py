@@ -42,8 +42,11 @@ def text_of(tree: Any, path: str) -> str:
 @pytest.mark.parametrize(
     ("slug", "lead"),
     [
-        ("worked", "before arrival. It worked: comments about this fell to about a quarter."),
-        ("worse", "It got worse: comments about this rose to about 300%."),
+        (
+            "worked",
+            "before arrival. It worked: comments about this fell to about a quarter of what they were.",
+        ),
+        ("worse", "It got worse: comments about this rose to about 300% of what they were."),
         ("no-clear-change", "So far the comments show no clear change."),
         ("made", "Too early to say. It can be known by the end of February 2027."),
         ("will-not", "We will not, because: Six people would have to work seven days a week."),

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from jobs.settings import CODE, LANGUAGES
 from theme.bundle import read_bundle
+from theme.views import home
 from theme.views.every import MADE, made_views, paths
 
 
@@ -51,3 +53,14 @@ def test_templates_take_from_their_view_and_from_nothing_of_pelican() -> None:
     for template in (CODE / "theme" / "templates").glob("*.*"):
         text = template.read_text("utf-8")
         assert not [name for name in names if f"{{{{ {name}" in text or f"in {name}" in text], template.name
+
+
+@pytest.mark.parametrize("status", ["asked", "made"])
+def test_what_changed_last_is_a_change(bundle: Path, status: str) -> None:
+    """A question that is newer than the newest change is no change."""
+    made = read_bundle(bundle, "en")
+    stories = {slug: {**story, "status": status} for slug, story in made.released["stories"].items()}
+    found = replace(made, released={**made.released, "stories": stories})
+    (view,) = home.views(found)
+    changed = [each["slug"] for each in view.content["changed"]]
+    assert changed == ([found.entries[0].slug] if status == "made" else [])

@@ -8,15 +8,13 @@ from itertools import islice
 from theme.bundle import Bundle
 from theme.views import View
 from theme.views.cards import card
-from theme.views.themes import PARTS
+from theme.views.themes import made
 
 ON_THE_WALL = 3  # changes that can be read from some steps away
 
 
 def views(bundle: Bundle) -> Iterator[View]:
     """sheet.html and poster.html."""
-    stories = bundle.released["stories"]
-    made = (entry for entry in bundle.entries if stories[entry.slug]["status"] in PARTS["made"])
-    newest = [card(bundle, entry) for entry in islice(made, ON_THE_WALL)]
+    newest = [card(bundle, entry) for entry in islice(made(bundle), ON_THE_WALL)]
     yield View("sheet.html", "sheet.html", {})
     yield View("poster.html", "poster.html", {"newest": newest})

@@ -64,6 +64,11 @@ def status(bundle: Bundle, entry: Entry) -> str:
     return str(bundle.released["stories"][entry.slug]["status"])
 
 
+def made(bundle: Bundle) -> Iterator[Entry]:
+    """Stories in which something was changed, the newest first."""
+    return (entry for entry in bundle.entries if status(bundle, entry) in PARTS["made"])
+
+
 def part(bundle: Bundle, entries: list[Entry], statuses: tuple[str, ...]) -> dict[str, Any]:
     """The newest stories of some statuses, and how many there are."""
     found = [entry for entry in entries if status(bundle, entry) in statuses]
