@@ -402,7 +402,7 @@ def test(c: Context, only: str = "", coverage: bool = True) -> None:
         c.run(f"{PYTHON} -m pytest {shlex.quote(only)}")
         return
     at_once = (
-        f"{PYTHON} -m pytest -n 3 --dist worksteal"  # more than cores: many tests wait for a disk or a server
+        f"{PYTHON} -m pytest -n 4 --dist worksteal"  # more than cores: many tests wait for a disk or a server
     )
     c.run(f"{at_once} -m 'not slow' --cov --cov-report=term:skip-covered")
     c.run(f"{PYTHON} -m coverage report --fail-under=95 --format=total")
