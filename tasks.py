@@ -401,15 +401,13 @@ def test(c: Context, only: str = "", coverage: bool = True) -> None:
     if only or not coverage:
         c.run(f"{PYTHON} -m pytest {shlex.quote(only)}")
         return
-    at_once = (
-        f"{PYTHON} -m pytest -n 4 --dist worksteal"  # more than cores: many tests wait for a disk or a server
-    )
-    c.run(f"{at_once} -m 'not slow' --cov --cov-report=term:skip-covered")
+    at_once = f"{PYTHON} -m pytest --dist worksteal"  # -n: more than cores, for many tests wait for a disk or a server
+    c.run(f"{at_once} -n 3 -m 'not slow' --cov --cov-report=term:skip-covered")
     c.run(f"{PYTHON} -m coverage report --fail-under=95 --format=total")
     c.run(
         f"{PYTHON} -m coverage report --fail-under=100 --format=total --include='jobs/hear/*,jobs/vetting/*'"
     )
-    c.run(f"{at_once} -m slow")  # whole nights and browsers: counting lines would double their time
+    c.run(f"{at_once} -n 4 -m slow")  # whole nights and browsers: counting lines would double their time
 
 
 @task
