@@ -12,6 +12,7 @@ from tests.conftest import Organisation
 from tests.survival.wrecks import tree
 
 Spoil = Callable[[Path], object]
+pytestmark = pytest.mark.slow
 
 
 def remove(path: Path) -> None:

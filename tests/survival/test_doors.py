@@ -18,6 +18,8 @@ from jobs.web.release import clear_away, manifest_of, swap_in
 from tests.conftest import Organisation
 from tests.survival.wrecks import tree
 
+pytestmark = pytest.mark.slow
+
 
 def test_publishing_shows_what_it_would_do_then_does_it_once(built: Organisation) -> None:
     """S1"""

@@ -163,6 +163,7 @@ def every_number(value: Any) -> int:
     return int(is_number(value))
 
 
+@pytest.mark.slow
 def test_every_number_of_the_example_has_a_rule_that_the_documents_name(built_once: Organisation) -> None:
     """All released files are walked; each number has its rule, each rule is used, and docs/airlock.md lists it."""
     used: set[str] = set()
