@@ -17,9 +17,8 @@ from jobs.channels.inbox.pages import templates
 from jobs.channels.receipt import BYTES, bucket, in_groups, line_id, make_code, read_code
 from jobs.patterns.periods import month_of
 from jobs.refusal import Refusal
-from jobs.settings import CODE, Settings
+from jobs.settings import CODE, LANGUAGES, Settings
 from jobs.web.report.keeping import keep_report
-from theme.catalogue import DIRECTIONS
 
 Random = Callable[[int], bytes]
 STYLES = ("site.css", "form.css")
@@ -67,7 +66,7 @@ def give(settings: Settings, db: Database, voice: int, today: date, *, slip: boo
     page = bucket(line, settings.receipt_digits)
     row = {"line": line, "bucket": page, "voice_id": voice, "issued_on": month_of(today)}
     store.save_receipts(db, [row])
-    spoken = language if language in DIRECTIONS else "en"
+    spoken = language if language in LANGUAGES else "en"
     address = f"{settings.site_url.rstrip('/')}/{spoken}/r/{page}.html#{line}"
     print(f"receipt: the code for voice {voice}, shown this once: {in_groups(code)}\n{address}")
     if slip:
@@ -83,7 +82,6 @@ def slip_page(settings: Settings, language: str, groups: str, address: str) -> s
         templates(language)
         .get_template("slip.html")
         .render(
-            direction=DIRECTIONS[language],
             name=settings.organisation[language],
             groups=groups,
             address=address,
