@@ -17,6 +17,7 @@ import pytest
 from db.identity_index import TABLE as PEOPLE
 from db.refused import keep_refused
 from db.run_index import TABLE as RUNS
+from jobs.settings import LANGUAGES
 from tests.conftest import Organisation
 from tests.survival.traces import files_of, in_latin, plain, runs_of, spellings, traces
 
@@ -178,6 +179,8 @@ def test_persons_who_are_quoted_on_the_site_go_with_their_quotes(built: Organisa
         assert not (built.root / "data" / "otklik.people").exists()
     said += [built.must("jobs.web", "build"), built.must("jobs.web", "publish", "--to", "public/site")]
     assert traces(set[str]().union(*words), bytes_of(built, *said)) == set()
+    for language in LANGUAGES:
+        assert (built.root / "public" / "site" / language / "changes").is_dir()
     assert not {*numbers} & indexed(built.root / "data" / "otklik.people", PEOPLE)
     kept = {row[0] for row in query(built.database, "select id from voices")}
     assert indexed(built.root / "data" / "otklik.runs", RUNS) == kept
